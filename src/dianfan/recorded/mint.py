@@ -1,0 +1,114 @@
+"""Mint figures from cells of the Book: only what is cited becomes a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dianfan.figures.lineage import Figure
+from dianfan.figures.lineage import Promised
+from dianfan.figures.lineage import Recorded
+from dianfan.figures.period import period
+from dianfan.figures.quantity import Bound
+from dianfan.figures.quantity import Quantity
+from dianfan.figures.unit import unit
+from dianfan.recorded.book import CELL
+from dianfan.recorded.choice import preferred
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dianfan.figures.place import Place
+    from dianfan.promised.model import Programme
+    from dianfan.promised.model import Target
+    from dianfan.recorded.book import Book
+
+
+@dataclass(frozen=True)
+class Mint:
+    """Makes figures from a Book: entries, preferred values of cells, series, targets."""
+
+    programme: Programme
+    book: Book
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the programme by code."""
+        return {area.code: area.place for area in self.programme.areas}
+
+    @cached_property
+    def _columns(self) -> Mapping[str, pl.Series]:
+        return {name: self.book.observations[name] for name in self.book.observations.columns}
+
+    def entry(self, entry: str) -> Figure:
+        """Mint the figure of one entry, a leaf whose reason is the record."""
+        row = self.book.rows[entry]
+        cell = {name: column[row] for name, column in self._columns.items()}
+        published = cell["published"]
+        return Figure(
+            quantity=_quantity(cell["value"], cell["bound"], cell["upper"]),
+            unit=unit(cell["unit"]),
+            place=self.places[cell["area"]],
+            period=period(cell["period"]),
+            measure=measure_name(cell["indicator"], cell["kind"]),
+            scope=cell["scope"] or "",
+            why=Recorded(
+                entry,
+                cell["source"],
+                cell["locator"] or "",
+                cell["status"],
+                cell["source_kind"] or "",
+                published.isoformat() if published else "",
+            ),
+        )
+
+    def value(self, entry: str) -> Figure:
+        """Mint the preferred figure of the cell that an entry belongs to.
+
+        With one entry in the cell it is that entry; with several it is derived by the
+        rule of preference from all of them, so that the choice stays visible.
+        """
+        row = self.book.rows[entry]
+        cell = tuple(self._columns[name][row] for name in CELL)
+        entries = self.book.cells.get(cell)
+        if entries is None:
+            return self.entry(entry)
+        return preferred(*(self.entry(one) for one in entries))
+
+    def series(
+        self, indicator: str, area: str, kind: str = "level", scope: str = "", scenario: str = "actual"
+    ) -> tuple[Figure, ...]:
+        """Mint the chosen values of one indicator at one place in order of time."""
+        return tuple(self.value(entry) for entry in self._series.get((indicator, area, kind, scope, scenario), ()))
+
+    @cached_property
+    def _series(self) -> Mapping[tuple[str, str, str, str, str], tuple[str, ...]]:
+        chosen = self.book.observations.filter(pl.col("chosen")).sort("end", "start", "entry")
+        keys = ("indicator", "area", "kind", "scope", "scenario")
+        grouped = chosen.group_by(keys, maintain_order=True).agg("entry")
+        return {row[:-1]: tuple(row[-1]) for row in grouped.iter_rows()}
+
+    def target(self, target: Target) -> Figure:
+        """Mint the figure of a target: what was promised, and the decision that set it."""
+        return Figure(
+            quantity=Quantity(target.value, target.bound, target.upper),
+            unit=unit(target.unit),
+            place=self.places[target.area],
+            period=period(target.period),
+            measure=measure_name(target.indicator, target.kind),
+            scope=target.scope,
+            why=Promised(f"target:{target.id}", target.source, target.locator),
+        )
+
+
+def measure_name(indicator: str, kind: str) -> str:
+    """Name what is measured: the indicator, and the kind where it is not the level."""
+    return indicator if kind == "level" else f"{indicator}:{kind}"
+
+
+def _quantity(value: str, bound: str, upper: str | None) -> Quantity:
+    return Quantity(Decimal(value), Bound(bound), Decimal(upper) if upper else None)

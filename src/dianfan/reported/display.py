@@ -1,0 +1,181 @@
+"""House style: how a figure is read in each language; the figure itself stays exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dianfan.figures.lineage import Derived
+from dianfan.figures.quantity import Bound
+from dianfan.figures.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dianfan.figures.lineage import Figure
+    from dianfan.figures.quantity import Quantity
+    from dianfan.figures.unit import Unit
+    from dianfan.figures.wording import Language
+
+SIGNIFICANT_DIGITS = 4
+THOUSAND = Decimal(1000)
+_BOUND_WORDS: Mapping[Bound, Wording] = MappingProxyType(
+    {
+        Bound.EXACTLY: Wording("{}", "{}"),
+        Bound.AT_LEAST: Wording("{}以上", "at least {}"),
+        Bound.MORE_THAN: Wording("超{}", "more than {}"),
+        Bound.AT_MOST: Wording("不超过{}", "at most {}"),
+        Bound.LESS_THAN: Wording("近{}", "just under {}"),
+        Bound.ABOUT: Wording("约{}", "about {}"),
+        Bound.RANGE: Wording("{}", "{}"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishForm:
+    """How English prints a dimension: what one base unit is multiplied by, and the frame."""
+
+    factor: Decimal
+    frame: str
+    scaled: bool = True
+
+
+_ENGLISH: Mapping[str, EnglishForm] = MappingProxyType(
+    {
+        "currency:CNY": EnglishForm(Decimal(1), "¥{}"),
+        "persons": EnglishForm(Decimal(1), "{} people"),
+        "visits": EnglishForm(Decimal(1), "{} visits"),
+        "households": EnglishForm(Decimal(1), "{} households"),
+        "head": EnglishForm(Decimal(1), "{} head"),
+        "mass": EnglishForm(Decimal("0.001"), "{} tonnes"),
+        "volume": EnglishForm(Decimal(1), "{} m³"),
+        "area": EnglishForm(Decimal("0.0001"), "{} hectares"),
+        "length": EnglishForm(Decimal("0.001"), "{} km", scaled=False),
+        "energy": EnglishForm(Decimal(1), "{} kWh"),
+        "count": EnglishForm(Decimal(1), "{}"),
+        "movements": EnglishForm(Decimal(1), "{} aircraft movements"),
+        "mass/time": EnglishForm(Decimal("0.001"), "{} tonnes a year"),
+        "volume/time": EnglishForm(Decimal(1), "{} m³ a year"),
+    }
+)
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_POWER = ((Decimal(10) ** 9, "GW"), (Decimal(10) ** 6, "MW"), (Decimal(10) ** 3, "kW"))
+
+
+def display(figure: Figure, language: Language) -> str:
+    """Write a figure as its number and unit word together, with the word of its bound."""
+    quantity = rounded(figure)
+    text = _chinese(quantity, figure.unit) if language == "zh" else _english(quantity, figure.unit)
+    return _BOUND_WORDS[quantity.bound].in_(language).format(text)
+
+
+def magnitude(figure: Figure, language: Language) -> str:
+    """Write a change without its sign, for sentences whose verb tells the direction."""
+    sign = display(figure, language)
+    return sign.replace("−", "").replace("-", "")
+
+
+def rounded(figure: Figure) -> Quantity:
+    """Round what a method made, to one decimal for shares and four significant digits.
+
+    What was printed by a source stays as it was printed.
+    """
+    why = figure.why
+    if not isinstance(why, Derived) or why.method == "recorded.choice.preferred":
+        return figure.quantity
+    quantity = figure.quantity
+    upper = None if quantity.upper is None else _round(quantity.upper, figure.unit)
+    return type(quantity)(_round(quantity.value, figure.unit), quantity.bound, upper)
+
+
+def _round(value: Decimal, unit: Unit) -> Decimal:
+    if unit.dimension in {"share", "percentage points"}:
+        return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if unit.dimension == "multiple":
+        return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return significant(value)
+
+
+def significant(value: Decimal, digits: int = SIGNIFICANT_DIGITS) -> Decimal:
+    """Round to a number of significant digits; digits before the point all stay."""
+    if not value:
+        return value
+    place = min(0, value.adjusted() - digits + 1)
+    return value.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without exponent and without idle zeros, with a true minus sign."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def _numbers(quantity: Quantity, write: str) -> str:
+    if quantity.upper is None:
+        return plain(quantity.value)
+    return f"{plain(quantity.value)}{write}{plain(quantity.upper)}"
+
+
+def _chinese(quantity: Quantity, unit: Unit) -> str:
+    if unit.dimension == "rank":
+        return f"第{_numbers(quantity, '—')}位"
+    return f"{_numbers(quantity, '—')}{unit.name.zh}"
+
+
+def _english(quantity: Quantity, unit: Unit) -> str:
+    form = _ENGLISH.get(unit.dimension)
+    if unit.dimension == "power":
+        return _each(quantity, lambda value: _power(value * _factor(unit)))
+    if unit.dimension == "rank":
+        return _each(quantity, lambda value: _ordinal(int(value)))
+    if form is not None:
+        return _scaled(quantity, unit, form)
+    name = unit.name.en
+    glue = "" if name.startswith(("%", "‰")) else " " if name else ""
+    return f"{_numbers(quantity, '–')}{glue}{name}"
+
+
+def _each(quantity: Quantity, write: object) -> str:
+    assert callable(write)  # noqa: S101 - for the type checker alone
+    first = str(write(quantity.value))
+    return first if quantity.upper is None else f"{first}–{write(quantity.upper)}"
+
+
+def _factor(unit: Unit) -> Decimal:
+    return Decimal(unit.factor.numerator) / Decimal(unit.factor.denominator)
+
+
+def _power(watts: Decimal) -> str:
+    for size, name in _POWER:
+        if abs(watts) >= size:
+            return f"{grouped(significant(watts / size))} {name}"
+    return f"{grouped(watts)} W"
+
+
+def _ordinal(rank: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{'th' if rank % 100 in {11, 12, 13} else ending}"
+
+
+def grouped(value: Decimal) -> str:
+    """Write a decimal with commas between thousands."""
+    text = format(value, ",f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def _scaled(quantity: Quantity, unit: Unit, form: EnglishForm) -> str:
+    size, word = Decimal(1), ""
+    value = quantity.value * _factor(unit) * form.factor
+    ends = [value, *([] if quantity.upper is None else [quantity.upper * _factor(unit) * form.factor])]
+    if form.scaled:
+        size, word = next(((s, w) for s, w in _SCALES if abs(ends[-1]) >= s), (size, word))
+    numbers = "–".join(grouped(significant(end / size)) for end in ends)
+    return form.frame.format(f"{numbers} {word}" if word else numbers)

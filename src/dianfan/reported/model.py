@@ -1,0 +1,312 @@
+"""The review as a document: sentences made of figures, in one language.
+
+A ``Review`` exists once per language; both are written from the same figures. The
+published stage lays it out and adds no words with numbers of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dianfan.figures.finding import Finding
+from dianfan.figures.gap import Gap
+from dianfan.figures.lineage import Figure
+from dianfan.figures.wording import Language
+from dianfan.judged.verdicts import State
+from dianfan.promised.model import Lens
+from dianfan.recorded.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a sentence; with a figure it is the number and its unit word together."""
+
+    text: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or phrase as spans; its text is their concatenation."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their lineage."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the order in which they are told."""
+        return tuple(span.figure for span in self.spans if span.figure is not None)
+
+
+Paragraph = tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One point of a chart: where it stands on the axis, and its figure or gap."""
+
+    label: str
+    position: float
+    figure: Figure | Gap
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or one set of bars of a chart, with the name written beside it."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart to draw: ``kind`` is line, bar (horizontal, one per mark) or strip.
+
+    ``title`` says the finding, ``subtitle`` measure, place and unit, ``source`` what
+    stands under it. The table twin has one row per mark.
+    """
+
+    id: str
+    kind: str
+    title: Sentence
+    subtitle: str
+    unit: str
+    lines: tuple[Line, ...]
+    source: Sentence
+    lens: Lens | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: a phrase, how it is aligned, and a state to show beside it."""
+
+    phrase: Sentence
+    state: State | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; ``numeric`` tells the columns to align on the decimal."""
+
+    id: str
+    caption: Sentence
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    empty: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a page: paragraphs first, then charts, then tables."""
+
+    id: str
+    heading: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayerColumn:
+    """One of the four layers as told on the overview."""
+
+    lens: Lens
+    name: str
+    role: str
+    paragraphs: tuple[Paragraph, ...]
+    chart: Chart | None
+    table: Table | None
+    nodes: tuple[str, ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One action on the overview: number, name, states counted, one sentence."""
+
+    no: int
+    action: str
+    name: str
+    states: tuple[tuple[State, int], ...]
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A decision on the timeline; ``core`` ones belong to the programme itself."""
+
+    date: str
+    iso: str
+    body: str
+    session: str
+    decision: Sentence
+    source: str
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A development question and what the record answers, or why it cannot."""
+
+    id: str
+    question: str
+    lens: Lens
+    answered: bool
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A public claim with its verdict: words, value as claimed, what it was held against."""
+
+    id: str
+    date: str
+    subject: str
+    claim: Sentence
+    verdict: str
+    evidence: tuple[Sentence, ...]
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The one of 1+N."""
+
+    kicker: str
+    headline: Sentence
+    deck: Sentence
+    note: Paragraph
+    lead: tuple[Paragraph, ...]
+    coverage: Paragraph
+    layers: tuple[LayerColumn, ...]
+    together: tuple[Paragraph, ...]
+    tiles: tuple[Tile, ...]
+    findings: tuple[Paragraph, ...]
+    shortfalls: tuple[Sentence, ...]
+    outlook: tuple[Paragraph, ...]
+    charts: tuple[Chart, ...]
+    timeline: tuple[Event, ...]
+    answers: tuple[Answer, ...]
+    claims_summary: Paragraph
+    emphases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReport:
+    """One of the N of 1+N."""
+
+    no: int
+    action: str
+    name: str
+    kicker: str
+    headline: Sentence
+    lead: tuple[Paragraph, ...]
+    coverage: Paragraph
+    findings: tuple[Paragraph, ...]
+    charts: tuple[Chart, ...]
+    shortfalls: tuple[Sentence, ...]
+    outlook: tuple[Paragraph, ...]
+    projects: Table
+    indicators: Table
+    claims: tuple[CheckedClaim, ...]
+    method: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """One indicator: definition, the home area's series, other places, judgements."""
+
+    id: str
+    name: str
+    unit: str
+    lens: Lens
+    action: int | None
+    definition: str
+    summary: tuple[Paragraph, ...]
+    chart: Chart | None
+    judgements: Table
+    values: Table
+    omitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One source: its card and what the review takes from it."""
+
+    id: str
+    publisher: str
+    title: str
+    published: str
+    url: str
+    link: bool
+    kind: str
+    language: str
+    note: str
+    values: Table
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSheet:
+    """One cited figure, as its own page tells it.
+
+    ``display`` is the figure as read, ``statement`` what, where and when in a line,
+    ``steps`` the tree: depth, the text of the step, the key of its figure.
+    ``others`` are values that other sources report for the same cell.
+    """
+
+    key: str
+    figure: Figure
+    display: str
+    exact: str
+    statement: str
+    reason: str
+    formula: str
+    steps: tuple[tuple[int, Sentence], ...]
+    others: tuple[Sentence, ...]
+    citation: str
+    indicator: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A whole review in one language."""
+
+    language: Language
+    programme: str
+    title: str
+    series: str
+    publisher: str
+    place: str
+    asof: date
+    asof_words: str
+    book_digest: str
+    overview: Overview
+    reports: tuple[ActionReport, ...]
+    indicators: tuple[IndicatorPage, ...]
+    sources: tuple[SourcePage, ...]
+    projects: Table
+    claims: tuple[CheckedClaim, ...]
+    figures: Mapping[str, FigureSheet]
+    findings: Table
+    methods: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The review in every language of the programme, and the Book it was written from."""
+
+    book: Book
+    reviews: tuple[Review, ...]
+    findings: tuple[Finding, ...] = ()
