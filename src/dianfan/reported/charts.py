@@ -1,0 +1,184 @@
+"""Which charts a review shows, as data to draw."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dianfan.figures.period import PeriodKind
+from dianfan.figures.period import wording
+from dianfan.figures.unit import unit
+from dianfan.reported.display import display
+from dianfan.reported.facts import tell
+from dianfan.reported.model import Chart
+from dianfan.reported.model import Line
+from dianfan.reported.model import Mark
+from dianfan.reported.model import Sentence
+from dianfan.reported.say import phrase
+from dianfan.reported.say import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dianfan.figures.lineage import Figure
+    from dianfan.figures.wording import Language
+    from dianfan.judged.verdicts import Tally
+    from dianfan.promised.model import Indicator
+    from dianfan.promised.model import Lens
+    from dianfan.reported.desk import Desk
+
+LEAST_POINTS = 3
+
+
+def history(desk: Desk, language: Language, indicator: Indicator, area: str | None = None) -> Chart | None:
+    """Draw the yearly values of an indicator at a place, when there are at least three.
+
+    Only values of one kind, one scope, one dimension and whole years are joined.
+    """
+    place = desk.mint.places[area or desk.home.code]
+    figures = _yearly(desk, indicator, place.code)
+    if len(figures) < LEAST_POINTS:
+        return None
+    known = desk.known(indicator.id, place.code)
+    last = figures[-1]
+    unit_name = last.unit.name.in_(language)
+    title = tell(known, language) if known.lead == last else _last_title(indicator, last, language)
+    return Chart(
+        id=f"history-{indicator.id}-{place.code}",
+        kind="line",
+        title=title,
+        subtitle=f"{indicator.name.in_(language)} · {place.name.in_(language)} · {unit_name}",
+        unit=unit_name,
+        lines=(Line(place.name.in_(language), _marks(figures, last, language), emphasis=True),),
+        source=sources_line(desk, language, figures),
+        lens=indicator.layer,
+    )
+
+
+def _last_title(indicator: Indicator, last: Figure, language: Language) -> Sentence:
+    return say(
+        language,
+        "{name}{period}为{value}",
+        "{name}: {value} in {period}",
+        name=indicator.name,
+        period=last.period,
+        value=last,
+    )
+
+
+def _yearly(desk: Desk, indicator: Indicator, area: str) -> tuple[Figure, ...]:
+    best: tuple[Figure, ...] = ()
+    for kind in ("level", "growth_yoy", "share"):
+        figures = tuple(
+            figure
+            for figure in desk.mint.series(indicator.id, area, kind)
+            if figure.period.kind is PeriodKind.YEAR
+        )
+        some = _one_dimension(figures)
+        if len(some) > len(best):
+            best = some
+    return best
+
+
+def _one_dimension(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    if not figures:
+        return ()
+    dimension = figures[-1].unit.dimension
+    years: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.unit.dimension == dimension:
+            years.setdefault(figure.period.code, figure)
+    return tuple(years.values())
+
+
+def _marks(figures: Iterable[Figure], like: Figure, language: Language) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(
+            label=wording(figure.period).in_(language),
+            position=float(figure.value * _ratio(figure, like)),
+            figure=figure,
+            display=display(figure, language),
+        )
+        for figure in figures
+    )
+
+
+def _ratio(figure: Figure, like: Figure) -> Decimal:
+    ratio = figure.unit.ratio_to(like.unit)
+    return Decimal(ratio.numerator) / Decimal(ratio.denominator)
+
+
+def places(desk: Desk, language: Language, indicator: Indicator, codes: tuple[str, ...]) -> Chart | None:
+    """Draw the places beside one another for the latest year that most of them have."""
+    by_year: dict[str, list[Figure]] = {}
+    for code in codes:
+        for figure in _yearly(desk, indicator, code):
+            if figure.measure == indicator.id:
+                by_year.setdefault(figure.period.code, []).append(figure)
+    if not by_year:
+        return None
+    year, figures = max(by_year.items(), key=lambda item: (len(item[1]), item[0]))
+    if len(figures) < LEAST_POINTS:
+        return None
+    like = figures[0]
+    ordered = sorted(figures, key=lambda one: -one.value * _ratio(one, like))
+    unit_name = like.unit.name.in_(language)
+    top = ordered[0]
+    return Chart(
+        id=f"places-{indicator.id}-{year}",
+        kind="bar",
+        title=say(
+            language,
+            "{period}，{place}{name}最高，为{value}",
+            "{place} had the highest value in {period}: {name}, {value}",
+            period=top.period,
+            place=top.place,
+            name=indicator.name,
+            value=top,
+        ),
+        subtitle=f"{indicator.name.in_(language)} · {wording(top.period).in_(language)} · {unit_name}",
+        unit=unit_name,
+        lines=(Line("", _place_marks(ordered, like, language), emphasis=False),),
+        source=sources_line(desk, language, ordered),
+        lens=indicator.layer,
+    )
+
+
+def _place_marks(figures: Iterable[Figure], like: Figure, language: Language) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(
+            figure.place.name.in_(language),
+            float(figure.value * _ratio(figure, like)),
+            figure,
+            display(figure, language),
+        )
+        for figure in figures
+    )
+
+
+def tally_bars(
+    language: Language, lens: Lens, title: Sentence, named: tuple[tuple[str, Tally], ...], source: Sentence
+) -> Chart:
+    """Draw the number of projects in each group."""
+    marks = tuple(
+        Mark(name, float(tally.count.value), tally.count, display(tally.count, language))
+        for name, tally in named
+    )
+    subtitle = "项目数（按行，打包项目另计）" if language == "zh" else "Projects listed (bundles apart)"
+    return Chart(
+        "projects-by-status", "bar", title, subtitle, unit("个").name.in_(language), (Line("", marks),), source, lens
+    )
+
+
+def sources_line(desk: Desk, language: Language, figures: Iterable[Figure]) -> Sentence:
+    """Name the publishers behind some figures, each once, at most three and the rest as others."""
+    names: dict[str, None] = {}
+    for figure in figures:
+        for leaf in figure.inputs or (figure,):
+            card = desk.sources.get(getattr(leaf.why, "source", ""))
+            if card is not None:
+                names.setdefault(card.publisher)
+    listed = list(names)
+    shown = ("、" if language == "zh" else "; ").join(listed[:3])
+    more = ("等" if language == "zh" else " and others") if len(listed) > 3 else ""  # noqa: PLR2004 - three fit a line
+    return phrase(f"{'来源：' if language == 'zh' else 'Source: '}{shown}{more}")

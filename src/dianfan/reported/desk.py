@@ -1,0 +1,175 @@
+"""The writing desk: the programme, its Book and verdicts, and what is known of each indicator."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dianfan.figures.period import period
+from dianfan.judged import headline_judgement
+from dianfan.recorded.count import counted
+from dianfan.recorded.mint import Mint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dianfan.figures.lineage import Figure
+    from dianfan.figures.period import Period
+    from dianfan.figures.place import Place
+    from dianfan.judged.verdicts import Judgement
+    from dianfan.judged.verdicts import Tally
+    from dianfan.judged.verdicts import Verdicts
+    from dianfan.promised.model import Indicator
+    from dianfan.promised.model import Programme
+    from dianfan.promised.model import Source
+    from dianfan.recorded.book import Book
+
+    Rows = Mapping[str, tuple[tuple[str, str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the record knows of one indicator at one place, at its latest.
+
+    ``level`` is the latest level, share or cumulative value, ``growth`` the published
+    growth over a year before, ``rank`` the published rank; growth and rank are of the
+    same period as the level where there is one, else the latest.
+    """
+
+    indicator: Indicator
+    place: Place
+    level: Figure | None
+    growth: Figure | None
+    rank: Figure | None
+
+    @property
+    def lead(self) -> Figure | None:
+        """The figure that a sentence about the indicator starts from."""
+        return self.level or self.growth or self.rank
+
+    @property
+    def latest(self) -> Period | None:
+        """The period of the leading figure."""
+        return None if self.lead is None else self.lead.period
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that a writer looks things up in; it writes no words itself."""
+
+    programme: Programme
+    book: Book
+    verdicts: Verdicts
+
+    @cached_property
+    def mint(self) -> Mint:
+        """The maker of figures from this Book."""
+        return Mint(self.programme, self.book)
+
+    @cached_property
+    def home(self) -> Place:
+        """The place that the programme is about."""
+        return self.mint.places[self.programme.charter.place]
+
+    @cached_property
+    def asof(self) -> date:
+        """The day at which the Book was closed."""
+        return self.book.asof
+
+    @cached_property
+    def opened(self) -> date:
+        """The first day of the programme."""
+        return period(self.programme.charter.start).start
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The indicators by id."""
+        return {indicator.id: indicator for indicator in self.programme.indicators}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.programme.sources}
+
+    @cached_property
+    def judged(self) -> Mapping[str, tuple[Judgement, ...]]:
+        """The judgements of each indicator at home, every method."""
+        found: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in self.verdicts.judgements:
+            if judgement.area == self.home.code:
+                found[judgement.indicator].append(judgement)
+        return {indicator: tuple(some) for indicator, some in found.items()}
+
+    @cached_property
+    def headline(self) -> Mapping[str, Judgement]:
+        """The judgement that counts for each indicator."""
+        return {indicator: headline_judgement(some) for indicator, some in self.judged.items()}
+
+    @cached_property
+    def tallies(self) -> Mapping[tuple[str, str], Tally]:
+        """The tallies of the portfolio by dimension and group."""
+        return {(tally.dimension, tally.group): tally for tally in self.verdicts.tallies}
+
+    @cached_property
+    def _latest(self) -> Mapping[tuple[str, str], Rows]:
+        """Chosen actual entries by indicator and area, then kind: entry, scope, period."""
+        found: dict[tuple[str, str], dict[str, list[tuple[str, str, str]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        frame = self.book.observations
+        chosen = frame.filter(frame["chosen"] & (frame["scenario"] == "actual")).sort("end", "start", "entry")
+        columns = ("indicator", "area", "kind", "entry", "scope", "period")
+        for indicator, area, kind, entry, scope, code in chosen.select(columns).iter_rows():
+            found[indicator, area][kind].append((entry, scope, code))
+        return {key: {kind: tuple(rows) for kind, rows in kinds.items()} for key, kinds in found.items()}
+
+    def known(self, indicator: str, area: str | None = None) -> Known:
+        """Give what is known of an indicator at a place, home unless another is named."""
+        code = area or self.home.code
+        kinds = self._latest.get((indicator, code), {})
+        level = self._last(kinds, ("level", "share", "cumulative"), None)
+        if level is not None and not self.is_current(level) and self._growth_since(kinds, level):
+            level = None
+        at = level.period.code if level else None
+        return Known(
+            self.indicators[indicator],
+            self.mint.places[code],
+            level,
+            self._last(kinds, ("growth_yoy",), at),
+            self._last(kinds, ("rank",), at),
+        )
+
+    def growth_only(self, indicator: str) -> Figure | None:
+        """Give the latest published growth at home when it is later than any level."""
+        kinds = self._latest.get((indicator, self.home.code), {})
+        level = self._last(kinds, ("level", "share", "cumulative"), None)
+        return self._growth_since(kinds, level)
+
+    def _growth_since(self, kinds: Rows, level: Figure | None) -> Figure | None:
+        growth = self._last(kinds, ("growth_yoy",), None)
+        later = growth is not None and (level is None or growth.period.end > level.period.end)
+        return growth if later else None
+
+    def _last(self, kinds: Rows, wanted: tuple[str, ...], at: str | None) -> Figure | None:
+        rows = [row for kind in wanted for row in kinds.get(kind, ()) if at is None or row[2] == at]
+        if not rows:
+            return None
+        whole = [row for row in rows if not row[1]] or rows
+        latest = max(whole, key=lambda row: (period(row[2]).end, period(row[2]).days))
+        return self.mint.value(latest[0])
+
+    def is_current(self, figure: Figure | None) -> bool:
+        """Tell whether a figure speaks of the time of the programme."""
+        return figure is not None and figure.period.is_dated and figure.period.end >= self.opened
+
+    def of_action(self, number: int) -> tuple[Indicator, ...]:
+        """Give the indicators of an action, the most salient first."""
+        some = [one for one in self.programme.indicators if one.action == number]
+        return tuple(sorted(some, key=lambda one: (one.salience, one.id)))
+
+    def count(self, table: str, measure_word: str = "项", **where: str) -> Figure:
+        """Count rows of a table of the Book as a figure."""
+        return counted(self.book, self.home, table, measure_word, **where)

@@ -1,0 +1,143 @@
+"""Facts as sentences: one indicator's latest figures, told in either language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dianfan.figures.period import PeriodKind
+from dianfan.figures.period import wording
+from dianfan.figures.quantity import Bound
+from dianfan.reported.model import Sentence
+from dianfan.reported.say import Unsigned
+from dianfan.reported.say import phrase
+from dianfan.reported.say import say
+
+if TYPE_CHECKING:
+    from dianfan.figures.lineage import Figure
+    from dianfan.figures.period import Period
+    from dianfan.figures.wording import Language
+    from dianfan.reported.desk import Known
+
+
+def when(span: Period, language: Language) -> Sentence:
+    """Write a period as an adverb: 2024年1—10月, in January–October 2024."""
+    words = wording(span).in_(language)
+    if language == "zh":
+        return phrase(words)
+    if span.kind is PeriodKind.UNDATED:
+        return phrase("at a date that the source does not show")
+    if span.code.startswith(".."):
+        return phrase(words)
+    return phrase(f"{'on' if span.kind is PeriodKind.DAY else 'in'} {words}")
+
+
+def growth_words(growth: Figure, language: Language) -> Sentence:
+    """Write a growth over a year before as its verb and size: 同比增长, up, down, unchanged."""
+    if growth.value > 0:
+        return say(language, "同比增长{size}", "up {size} on a year earlier", size=growth)
+    if growth.value < 0:
+        return say(language, "同比下降{size}", "down {size} on a year earlier", size=Unsigned(growth))
+    return say(language, "与上年同期持平（{size}）", "unchanged on a year earlier ({size})", size=growth)
+
+
+def subject(known: Known, language: Language) -> Sentence:
+    """Name the indicator, and the scope where the figure does not mean the whole place."""
+    name = known.indicator.name
+    lead = known.lead
+    if lead is None or not lead.scope:
+        return phrase(name.in_(language))
+    return phrase(f"{name.zh}（{lead.scope}）" if language == "zh" else f"{name.en} ({lead.scope})")
+
+
+def tell(known: Known, language: Language) -> Sentence:
+    """Tell the latest of an indicator in a sentence; the known must have a leading figure."""
+    name, lead = subject(known, language), known.lead
+    if lead is None:
+        message = f"nothing is known of {known.indicator.id}"
+        raise ValueError(message)
+    time = when(lead.period, language)
+    if known.level is None:
+        return _without_level(known, name, time, language)
+    growth = _clause(known.growth, language)
+    rank = _rank_clause(known.rank, language)
+    return say(
+        language,
+        "{time}，{name}{was}{level}{growth}{rank}。",
+        "{name} {was} {level} {time}{growth}{rank}.",
+        time=time,
+        name=name,
+        was=was(known.level, language),
+        level=known.level,
+        growth=growth,
+        rank=rank,
+    )
+
+
+def was(figure: Figure, language: Language) -> str:
+    """Give the verb that links a name and its value; a bound word needs none in Chinese."""
+    exact = figure.quantity.bound in {Bound.EXACTLY, Bound.RANGE}
+    if language == "zh":
+        return "为" if exact or figure.quantity.bound is Bound.AT_LEAST else ""
+    return "stood at" if exact else "was"
+
+
+def _without_level(known: Known, name: Sentence, time: Sentence, language: Language) -> Sentence:
+    if known.growth is not None:
+        return say(
+            language,
+            "{time}，{name}{growth}{rank}；绝对量没有公布。",
+            "{name} was {growth} {time}{rank}; the level was not published.",
+            time=time,
+            name=name,
+            growth=growth_words(known.growth, language),
+            rank=_rank_clause(known.rank, language),
+        )
+    assert known.rank is not None  # noqa: S101 - one of the three is the lead
+    return say(
+        language,
+        "{time}，{name}排名{rank}。",
+        "{name} ranked {rank} {time}.",
+        time=time,
+        name=name,
+        rank=known.rank,
+    )
+
+
+def _clause(growth: Figure | None, language: Language) -> Sentence:
+    if growth is None:
+        return Sentence(())
+    return say(language, "，{growth}", ", {growth}", growth=growth_words(growth, language))
+
+
+def _rank_clause(rank: Figure | None, language: Language) -> Sentence:
+    if rank is None:
+        return Sentence(())
+    return say(language, "，排名{rank}", ", ranking {rank}", rank=rank)
+
+
+def place_phrase(known: Known, language: Language) -> Sentence:
+    """Tell a fact with its place in front, where a page speaks of several places."""
+    return say(
+        language,
+        "{place}：{fact}",
+        "{place}: {fact}",
+        place=known.place,
+        fact=tell(known, language),
+    )
+
+
+def short(known: Known, language: Language) -> Sentence:
+    """Tell a fact as a headline does: no period, growth first."""
+    name = subject(known, language)
+    if known.growth is not None:
+        growth = known.growth
+        rising = growth.value >= 0
+        size = growth if rising else Unsigned(growth)
+        zh, en = ("{name}增长{size}", "{name} up {size}") if rising else ("{name}下降{size}", "{name} down {size}")
+        return say(language, zh, en, name=name, size=size)
+    lead = known.lead
+    assert lead is not None  # noqa: S101 - callers pass what is known
+    if lead is known.rank:
+        return say(language, "{name}排名{lead}", "{name} ranks {lead}", name=name, lead=lead)
+    return say(language, "{name}{was}{lead}", "{name}: {lead}", name=name, was=was(lead, language), lead=lead)
+

@@ -1,0 +1,159 @@
+"""Projects (点) as tables and sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dianfan.figures.gap import Gap
+from dianfan.figures.lineage import Figure
+from dianfan.figures.lineage import Promised
+from dianfan.figures.period import period
+from dianfan.figures.period import wording
+from dianfan.figures.quantity import exactly
+from dianfan.figures.unit import unit
+from dianfan.promised.model import ProjectStatus
+from dianfan.reported.model import Cell
+from dianfan.reported.model import Table
+from dianfan.reported.say import Name
+from dianfan.reported.say import figure_phrase
+from dianfan.reported.say import phrase
+from dianfan.reported.say import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dianfan.figures.wording import Language
+    from dianfan.promised.model import Project
+    from dianfan.reported.desk import Desk
+    from dianfan.reported.model import Sentence
+
+STATUS_WORDS = {
+    ProjectStatus.IDENTIFICATION: ("谋划", "identification"),
+    ProjectStatus.PREPARATION: ("前期", "preparation"),
+    ProjectStatus.IMPLEMENTATION: ("在建", "under way"),
+    ProjectStatus.COMPLETION: ("建成", "completed"),
+    ProjectStatus.MAINTENANCE: ("运维", "maintenance"),
+    ProjectStatus.SUSPENDED: ("停工", "suspended"),
+    ProjectStatus.CANCELLED: ("取消", "cancelled"),
+    ProjectStatus.UNKNOWN: ("不详", "unknown"),
+}
+COLUMNS = {
+    "zh": ("项目", "地区", "产业链", "总投资", "计划完成", "实际完成", "状态", "状态时点"),
+    "en": ("Project", "Place", "Chain", "Investment", "Planned finish", "Finished", "Status", "As of"),
+}
+UNFINISHED = frozenset({ProjectStatus.IDENTIFICATION, ProjectStatus.PREPARATION, ProjectStatus.IMPLEMENTATION})
+
+
+def status_words(status: ProjectStatus, language: Language) -> str:
+    """Name a project status in a language."""
+    return STATUS_WORDS[status][0 if language == "zh" else 1]
+
+
+def project_table(desk: Desk, language: Language, projects: Iterable[Project], table: str) -> Table:
+    """Set projects in a table, those that cost most first, unknown costs last."""
+    ordered = sorted(projects, key=lambda one: (-(one.investment_total or 0), one.name_zh))
+    caption = "项目" if language == "zh" else "Projects"
+    empty = (
+        "记录中没有列入这项行动的项目；应由牵头单位报送。"
+        if language == "zh"
+        else "No project on record is assigned here; the lead unit would report them."
+    )
+    numeric = (False, False, False, True, False, False, False, False)
+    rows = tuple(_row(desk, language, project) for project in ordered)
+    return Table(table, phrase(caption), COLUMNS[language], numeric, rows, phrase(empty))
+
+
+def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
+    cost = investment(desk, project)
+    local = project.status_local if language == "zh" else status_words(project.status, "en")
+    return (
+        Cell(phrase(project.name_zh if language == "zh" else project.name_en), href=f"sources/{project.source}"),
+        Cell(phrase(desk.mint.places[project.area].name.in_(language))),
+        Cell(phrase(_chain(desk, project, language))),
+        Cell(phrase("—") if cost is None else figure_phrase(cost, language)),
+        Cell(phrase(_when(project.planned_finish, language))),
+        Cell(phrase(_when(project.actual_finish, language))),
+        Cell(phrase(local or status_words(project.status, language))),
+        Cell(phrase(_when(project.status_date, language))),
+    )
+
+
+def _chain(desk: Desk, project: Project, language: Language) -> str:
+    if language == "zh" or not project.chain:
+        return project.chain or "—"
+    names = {chain.name_zh: chain.name_en for chain in desk.programme.chains}
+    names |= {link.chain_zh: link.chain_en for link in desk.programme.links}
+    return names.get(project.chain, project.chain)
+
+
+def _when(code: str, language: Language) -> str:
+    return wording(period(code)).in_(language) if code else "—"
+
+
+def investment(desk: Desk, project: Project) -> Figure | None:
+    """Mint the whole investment of a project, when its source gives one."""
+    if project.investment_total is None:
+        return None
+    return Figure(
+        quantity=exactly(project.investment_total),
+        unit=unit("亿元"),
+        place=desk.mint.places[project.area],
+        period=period(project.status_date or "undated"),
+        measure="project:investment_total",
+        why=Promised(f"project:{project.id}", project.source, project.locator),
+        scope=project.name_zh,
+    )
+
+
+def overdue(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:
+    """Give projects whose planned finish has passed and that no source reports as finished."""
+    return tuple(
+        project
+        for project in projects
+        if project.planned_finish
+        and not project.actual_finish
+        and project.status in UNFINISHED
+        and period(project.planned_finish).end < desk.asof
+    )
+
+
+def overdue_sentence(language: Language, project: Project) -> Sentence:
+    """Tell that a project should have been finished and is not reported so."""
+    name = project.name_zh if language == "zh" else project.name_en
+    seen = project.status_date
+    if seen:
+        return say(
+            language,
+            "{name}原定{due}完成，最近可查的状态（{seen}）仍为“{status}”，此后没有完工报道。",
+            "{name} was due by {due}; its last known status ({seen}) is “{status}”, and no later report of its"
+            " completion is on record.",
+            name=Name(name),
+            due=wording(period(project.planned_finish)),
+            seen=wording(period(seen)),
+            status=Name(project.status_local if language == "zh" else status_words(project.status, "en")),
+        )
+    return say(
+        language,
+        "{name}原定{due}完成，记录中没有完工报道。",
+        "{name} was due by {due}; no report of its completion is on record.",
+        name=Name(name),
+        due=wording(period(project.planned_finish)),
+    )
+
+
+def ahead(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:
+    """Give unfinished projects whose planned finish still lies ahead, the nearest first."""
+    some = [
+        project
+        for project in projects
+        if project.planned_finish
+        and project.status in UNFINISHED
+        and not project.actual_finish
+        and period(project.planned_finish).end >= desk.asof
+    ]
+    return tuple(sorted(some, key=lambda one: (period(one.planned_finish).end, one.id)))
+
+
+def known_cost(gap_or_figure: Figure | Gap) -> Figure | None:
+    """Give the figure of an investment that may be a gap."""
+    return None if isinstance(gap_or_figure, Gap) else gap_or_figure

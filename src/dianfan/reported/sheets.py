@@ -1,0 +1,185 @@
+"""Figure sheets: every cited figure explained down to its sources."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from dataclasses import is_dataclass
+from typing import TYPE_CHECKING
+
+from dianfan.figures.lineage import Derived
+from dianfan.figures.lineage import Figure
+from dianfan.figures.lineage import Promised
+from dianfan.figures.lineage import Recorded
+from dianfan.figures.lineage import Said
+from dianfan.figures.lineage import walk
+from dianfan.figures.period import wording
+from dianfan.figures.rule import methods
+from dianfan.recorded.choice import reason
+from dianfan.reported.display import display
+from dianfan.reported.display import plain
+from dianfan.reported.measures import measure_words
+from dianfan.reported.model import FigureSheet
+from dianfan.reported.model import Sentence
+from dianfan.reported.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from dianfan.figures.wording import Language
+    from dianfan.reported.desk import Desk
+
+PREFERRED = "recorded.choice.preferred"
+MOST_STEPS = 120
+
+
+def cited(content: object) -> Iterator[Figure]:
+    """Give every figure that stands anywhere in some content, with repetitions."""
+    if isinstance(content, Figure):
+        yield content
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from cited(part)
+    elif is_dataclass(content):
+        for field in fields(content):
+            yield from cited(getattr(content, field.name))
+
+
+def figure_sheets(desk: Desk, language: Language, content: object) -> Mapping[str, FigureSheet]:
+    """Write a sheet for every figure that some content cites, and for all below them."""
+    sheets: dict[str, FigureSheet] = {}
+    for figure in cited(content):
+        if figure.key in sheets:
+            continue
+        for part in walk(figure):
+            if part.key not in sheets:
+                sheets[part.key] = _sheet(desk, language, part)
+    return sheets
+
+
+def _sheet(desk: Desk, language: Language, figure: Figure) -> FigureSheet:
+    shown = display(figure, language)
+    statement = _statement(desk, language, figure)
+    indicator = figure.measure.partition(":")[0]
+    return FigureSheet(
+        key=figure.key,
+        figure=figure,
+        display=shown,
+        exact=_exact(figure),
+        statement=statement,
+        reason=_reason(desk, language, figure),
+        formula=_formula(figure),
+        steps=tuple(_steps(desk, language, figure)),
+        others=tuple(_others(desk, language, figure)),
+        citation=_citation(desk, language, figure, shown, statement),
+        indicator=indicator if indicator in desk.indicators else None,
+        source=_source_id(desk, figure),
+    )
+
+
+def _exact(figure: Figure) -> str:
+    quantity = figure.quantity
+    upper = "" if quantity.upper is None else f"–{plain(quantity.upper)}"
+    return f"{plain(quantity.value)}{upper} {figure.unit.symbol} ({quantity.bound.value})"
+
+
+def _statement(desk: Desk, language: Language, figure: Figure) -> str:
+    name = measure_words(desk, figure.measure).in_(language)
+    parts = [figure.place.name.in_(language), name, figure.scope, wording(figure.period).in_(language)]
+    return " · ".join(part for part in parts if part)
+
+
+def _source_id(desk: Desk, figure: Figure) -> str | None:
+    source = getattr(figure.why, "source", None)
+    if source is None and isinstance(figure.why, Derived) and figure.why.method == PREFERRED:
+        return _source_id(desk, _preferred(figure))
+    return source if source in desk.sources else None
+
+
+def _preferred(figure: Figure) -> Figure:
+    same = [one for one in figure.inputs if one.quantity == figure.quantity and one.unit == figure.unit]
+    return same[0]
+
+
+def _reason(desk: Desk, language: Language, figure: Figure) -> str:
+    why = figure.why
+    zh = language == "zh"
+    match why:
+        case Recorded(entry) if entry.startswith("count:"):
+            return "按本书的表逐行清点" if zh else "Counted row by row in a table of the Book"
+        case Recorded():
+            return "记录在案" if zh else "Recorded"
+        case Promised():
+            return "纲领所载" if zh else "As the programme says"
+        case Said():
+            return "公开说法" if zh else "As publicly said"
+        case Derived() if why.method == PREFERRED:
+            return "几个来源中按规则选用" if zh else "Chosen between several sources by rule"
+        case _:
+            return f"按方法计算：{why.method} v{why.version}" if zh else f"Computed by {why.method} v{why.version}"
+
+
+def _formula(figure: Figure) -> str:
+    if not isinstance(figure.why, Derived):
+        return ""
+    method = methods().get(figure.why.method)
+    return method.formula if method is not None else ""
+
+
+def _steps(desk: Desk, language: Language, figure: Figure) -> Iterator[tuple[int, Sentence]]:
+    count = 0
+    for depth, part in _tree(figure, 0):
+        if count == MOST_STEPS:
+            return
+        count += 1
+        yield depth, _step(desk, language, part, top=depth == 0)
+
+
+def _tree(figure: Figure, depth: int) -> Iterator[tuple[int, Figure]]:
+    yield depth, figure
+    for part in figure.inputs:
+        yield from _tree(part, depth + 1)
+
+
+def _step(desk: Desk, language: Language, figure: Figure, *, top: bool) -> Sentence:
+    value = Span(display(figure, language), None if top else figure)
+    detail = f"：{_origin(desk, language, figure)}" if language == "zh" else f": {_origin(desk, language, figure)}"
+    return Sentence((Span(f"{_statement(desk, language, figure)} = "), value, Span(detail)))
+
+
+def _origin(desk: Desk, language: Language, figure: Figure) -> str:
+    zh = language == "zh"
+    why = figure.why
+    if isinstance(why, Derived):
+        return _reason(desk, language, figure)
+    if isinstance(why, Recorded) and why.entry.startswith("count:"):
+        return why.entry
+    card = desk.sources.get(why.source)
+    name = f"{card.publisher}《{card.title}》{card.published}" if card and zh else ""
+    if card and not zh:
+        name = f"{card.publisher}, “{card.title}”, {card.published or 'undated'}"
+    place = f"，定位“{why.locator}”" if zh else f", at “{why.locator}”"
+    return (name or why.source) + (place if why.locator else "")
+
+
+def _others(desk: Desk, language: Language, figure: Figure) -> Iterator[Sentence]:
+    if not isinstance(figure.why, Derived) or figure.why.method != PREFERRED:
+        return
+    winner = _preferred(figure)
+    for other in figure.inputs:
+        if other.key == winner.key:
+            continue
+        words = reason(winner, other).in_(language)
+        zh = language == "zh"
+        detail = f"（{_origin(desk, language, other)}）未采用：{words}" if zh else f" ({_origin(desk, language, other)}), not used: {words}"
+        yield Sentence((Span(display(other, language), other), Span(detail)))
+
+
+def _citation(desk: Desk, language: Language, figure: Figure, shown: str, statement: str) -> str:
+    title = desk.programme.charter.title.in_(language)
+    series = desk.programme.charter.series.in_(language)
+    asof = desk.asof.isoformat()
+    digest = desk.book.digest[:12]
+    if language == "zh":
+        return f"{statement}：{shown}。《{title}》{series}，数据截至{asof}，图数编号{figure.key}，本书摘要{digest}。"
+    return f"{statement}: {shown}. {title}, {series}, as of {asof}, figure {figure.key}, Book {digest}."
