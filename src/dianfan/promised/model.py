@@ -79,7 +79,11 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """``programme.yaml``: the identity, goal and path of a programme."""
+    """``programme.yaml``: the identity, goal and path of a programme.
+
+    ``scopes`` gives the English of what stands in the scope of a figure or as the
+    subject of a claim.
+    """
 
     id: str
     title: Wording
@@ -96,6 +100,7 @@ class Charter:
     publisher: Wording = Wording("", "")
     headline_indicators: tuple[str, ...] = ()
     compare_with: tuple[str, ...] = ()
+    scopes: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

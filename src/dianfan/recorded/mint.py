@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Figure
 from dianfan.figures.lineage import Promised
 from dianfan.figures.lineage import Recorded
+from dianfan.figures.lineage import Said
 from dianfan.figures.period import period
 from dianfan.figures.quantity import Bound
 from dianfan.figures.quantity import Quantity
+from dianfan.figures.quantity import exactly
 from dianfan.figures.unit import unit
 from dianfan.recorded.book import CELL
 from dianfan.recorded.choice import preferred
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
 
     from dianfan.figures.place import Place
     from dianfan.promised.model import Programme
+    from dianfan.promised.model import Project
     from dianfan.promised.model import Target
     from dianfan.recorded.book import Book
+    from dianfan.said.claims import Claim
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,47 @@ class Mint:
             measure=measure_name(target.indicator, target.kind),
             scope=target.scope,
             why=Promised(f"target:{target.id}", target.source, target.locator),
+        )
+
+    def investment(self, project: Project) -> Figure | None:
+        """Mint the whole investment of a project, in 亿元, when its source gives one."""
+        if project.investment_total is None:
+            return None
+        return Figure(
+            quantity=exactly(project.investment_total),
+            unit=unit("亿元"),
+            place=self.places[project.area],
+            period=period(project.status_date or "undated"),
+            measure="project:investment_total",
+            why=Promised(f"project:{project.id}", project.source, project.locator),
+            scope=project.name_zh,
+        )
+
+    @cached_property
+    def _places_by_name(self) -> Mapping[str, Place]:
+        areas = self.programme.areas
+        return {name: area.place for area in areas for name in (area.name_zh, area.short_zh, area.code)}
+
+    def subject(self, claim: Claim) -> Place | None:
+        """Give the place that a claim speaks of, when its subject is the name of one."""
+        return self._places_by_name.get(claim.row.subject)
+
+    def claim(self, claim: Claim) -> Figure | None:
+        """Mint the number that a claim names; nothing when it names none.
+
+        A subject that is no place of the programme becomes the scope of the figure.
+        """
+        row, place = claim.row, self.subject(claim)
+        if isinstance(claim.quantity, Gap) or not row.unit:
+            return None
+        return Figure(
+            quantity=claim.quantity,
+            unit=unit(row.unit),
+            place=place or self.places[self.programme.charter.place],
+            period=period(row.period or "undated"),
+            measure=f"claim:{row.measure}",
+            why=Said(row.id, row.source, ""),
+            scope="" if place else row.subject,
         )
 
 

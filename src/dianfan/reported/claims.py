@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dianfan.figures.lineage import Figure
-from dianfan.figures.lineage import Said
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
-from dianfan.figures.quantity import Quantity
-from dianfan.figures.unit import unit
 from dianfan.reported.model import CheckedClaim
 from dianfan.reported.say import Name
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
+from dianfan.said.claims import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dianfan.figures.place import Place
     from dianfan.figures.wording import Language
     from dianfan.promised.model import ClaimRow
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
     from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Sentence
+    from dianfan.said.claims import Claim
 
 VERDICTS = {
     "supported": ("有据", "supported"),
@@ -36,13 +33,13 @@ VERDICTS = {
 
 def checked_claims(desk: Desk, language: Language) -> Iterator[CheckedClaim]:
     """Set every claim beside its evidence, in the order of the programme's file."""
-    places = {name: area.place for area in desk.programme.areas for name in (area.name_zh, area.short_zh, area.code)}
-    for row in desk.programme.claims:
+    for claim in read(desk.programme).claims:
+        row = claim.row
         yield CheckedClaim(
             id=row.id,
             date=row.date,
-            subject=row.subject,
-            claim=_claim(desk, language, row, places.get(row.subject)),
+            subject=desk.scope(row.subject).in_(language),
+            claim=_claim(desk, language, claim),
             verdict=row.verdict.value,
             evidence=tuple(_evidence(desk, language, row)),
             why=row.why_zh if language == "zh" else row.why_en,
@@ -50,11 +47,12 @@ def checked_claims(desk: Desk, language: Language) -> Iterator[CheckedClaim]:
         )
 
 
-def _claim(desk: Desk, language: Language, row: ClaimRow, place: Place | None) -> Sentence:
+def _claim(desk: Desk, language: Language, claim: Claim) -> Sentence:
+    row, place = claim.row, desk.mint.subject(claim)
     measure = row.measure_zh if language == "zh" else row.measure_en
     span = period(row.period or "undated")
-    figure = _figure(desk, row, place)
-    subject = place.name.in_(language) if place else row.subject
+    figure = desk.mint.claim(claim)
+    subject = (place.name if place else desk.scope(row.subject)).in_(language)
     if figure is None:
         return say(
             language,
@@ -72,20 +70,6 @@ def _claim(desk: Desk, language: Language, row: ClaimRow, place: Place | None) -
         measure=Name(measure),
         value=figure,
         time=Name(wording(span).in_(language)),
-    )
-
-
-def _figure(desk: Desk, row: ClaimRow, place: Place | None) -> Figure | None:
-    if row.value is None or not row.unit:
-        return None
-    return Figure(
-        quantity=Quantity(row.value, row.bound),
-        unit=unit(row.unit),
-        place=place or desk.home,
-        period=period(row.period or "undated"),
-        measure=f"claim:{row.measure}",
-        why=Said(row.id, row.source, ""),
-        scope="" if place else row.subject,
     )
 
 

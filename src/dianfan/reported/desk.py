@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dianfan.figures.period import period
+from dianfan.figures.wording import Wording
 from dianfan.judged import headline_judgement
 from dianfan.recorded.count import counted
 from dianfan.recorded.mint import Mint
@@ -44,6 +45,7 @@ class Known:
     level: Figure | None
     growth: Figure | None
     rank: Figure | None
+    scope: Wording | None = None
 
     @property
     def lead(self) -> Figure | None:
@@ -134,13 +136,19 @@ class Desk:
         if level is not None and not self.is_current(level) and self._growth_since(kinds, level):
             level = None
         at = level.period.code if level else None
-        return Known(
-            self.indicators[indicator],
-            self.mint.places[code],
-            level,
-            self._last(kinds, ("growth_yoy",), at),
-            self._last(kinds, ("rank",), at),
-        )
+        growth = self._last(kinds, ("growth_yoy",), at)
+        rank = self._last(kinds, ("rank",), at)
+        lead = level or growth or rank
+        scope = self.scope(lead.scope) if lead and lead.scope else None
+        return Known(self.indicators[indicator], self.mint.places[code], level, growth, rank, scope)
+
+    @cached_property
+    def _scopes(self) -> Mapping[str, Wording]:
+        return {scope.zh: scope for scope in self.programme.charter.scopes}
+
+    def scope(self, scope: str) -> Wording:
+        """Name a scope in both languages; one that the programme does not translate stays as it is."""
+        return self._scopes.get(scope, Wording(scope, scope))
 
     def growth_only(self, indicator: str) -> Figure | None:
         """Give the latest published growth at home when it is later than any level."""

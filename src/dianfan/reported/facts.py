@@ -43,10 +43,9 @@ def growth_words(growth: Figure, language: Language) -> Sentence:
 def subject(known: Known, language: Language) -> Sentence:
     """Name the indicator, and the scope where the figure does not mean the whole place."""
     name = known.indicator.name
-    lead = known.lead
-    if lead is None or not lead.scope:
+    if known.scope is None:
         return phrase(name.in_(language))
-    return phrase(f"{name.zh}（{lead.scope}）" if language == "zh" else f"{name.en} ({lead.scope})")
+    return phrase(f"{name.zh}（{known.scope.zh}）" if language == "zh" else f"{name.en} ({known.scope.en})")
 
 
 def tell(known: Known, language: Language) -> Sentence:

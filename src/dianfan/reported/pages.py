@@ -163,7 +163,7 @@ def _value_row(desk: Desk, language: Language, entry: str) -> tuple[Cell, ...]:
     source = desk.sources.get(figure.why.source)  # type: ignore[union-attr]  # an entry is Recorded
     publisher = source.publisher if source else ""
     used = ("采用" if language == "zh" else "used") if chosen else ("另有报告" if language == "zh" else "also reported")
-    scope = " · ".join(part for part in (word(KINDS, kind, language), figure.scope) if part)
+    scope = " · ".join(part for part in (word(KINDS, kind, language), desk.scope(figure.scope).in_(language)) if part)
     return (
         Cell(phrase(figure.place.name.in_(language))),
         Cell(phrase(wording(figure.period).in_(language))),

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dianfan.figures.gap import Gap
-from dianfan.figures.lineage import Figure
-from dianfan.figures.lineage import Promised
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
-from dianfan.figures.quantity import exactly
-from dianfan.figures.unit import unit
 from dianfan.promised.model import ProjectStatus
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Table
@@ -64,7 +59,7 @@ def project_table(desk: Desk, language: Language, projects: Iterable[Project], t
 
 
 def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
-    cost = investment(desk, project)
+    cost = desk.mint.investment(project)
     local = project.status_local if language == "zh" else status_words(project.status, "en")
     return (
         Cell(phrase(project.name_zh if language == "zh" else project.name_en), href=f"sources/{project.source}"),
@@ -83,26 +78,11 @@ def _chain(desk: Desk, project: Project, language: Language) -> str:
         return project.chain or "—"
     names = {chain.name_zh: chain.name_en for chain in desk.programme.chains}
     names |= {link.chain_zh: link.chain_en for link in desk.programme.links}
-    return names.get(project.chain, project.chain)
+    return names.get(project.chain, desk.scope(project.chain).en)
 
 
 def _when(code: str, language: Language) -> str:
     return wording(period(code)).in_(language) if code else "—"
-
-
-def investment(desk: Desk, project: Project) -> Figure | None:
-    """Mint the whole investment of a project, when its source gives one."""
-    if project.investment_total is None:
-        return None
-    return Figure(
-        quantity=exactly(project.investment_total),
-        unit=unit("亿元"),
-        place=desk.mint.places[project.area],
-        period=period(project.status_date or "undated"),
-        measure="project:investment_total",
-        why=Promised(f"project:{project.id}", project.source, project.locator),
-        scope=project.name_zh,
-    )
 
 
 def overdue(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:
@@ -153,7 +133,3 @@ def ahead(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:
     ]
     return tuple(sorted(some, key=lambda one: (period(one.planned_finish).end, one.id)))
 
-
-def known_cost(gap_or_figure: Figure | Gap) -> Figure | None:
-    """Give the figure of an investment that may be a gap."""
-    return None if isinstance(gap_or_figure, Gap) else gap_or_figure

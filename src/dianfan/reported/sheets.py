@@ -85,7 +85,7 @@ def _exact(figure: Figure) -> str:
 
 def _statement(desk: Desk, language: Language, figure: Figure) -> str:
     name = measure_words(desk, figure.measure).in_(language)
-    parts = [figure.place.name.in_(language), name, figure.scope, wording(figure.period).in_(language)]
+    parts = [figure.place.name.in_(language), name, desk.scope(figure.scope).in_(language), wording(figure.period).in_(language)]
     return " · ".join(part for part in parts if part)
 
 
