@@ -49,8 +49,17 @@ class Mint:
     def _columns(self) -> Mapping[str, pl.Series]:
         return {name: self.book.observations[name] for name in self.book.observations.columns}
 
+    @cached_property
+    def _minted(self) -> dict[str, Figure]:
+        return {}
+
     def entry(self, entry: str) -> Figure:
-        """Mint the figure of one entry, a leaf whose reason is the record."""
+        """Mint the figure of one entry, a leaf whose reason is the record; each only once."""
+        if entry not in self._minted:
+            self._minted[entry] = self._entry(entry)
+        return self._minted[entry]
+
+    def _entry(self, entry: str) -> Figure:
         row = self.book.rows[entry]
         cell = {name: column[row] for name, column in self._columns.items()}
         published = cell["published"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
     from dianfan.said.claims import Claim
 
+MOST_EVIDENCE = 3
 VERDICTS = {
     "supported": ("有据", "supported"),
     "contradicted": ("有出入", "contradicted"),
@@ -94,22 +95,18 @@ def _project_evidence(language: Language, project: Project) -> Sentence:
 
 def _recorded_evidence(desk: Desk, language: Language, reference: str) -> Iterator[Sentence]:
     cell, _, source = reference.partition("#")
-    parts = cell.split("@")
-    if len(parts) != 3:  # noqa: PLR2004 - indicator, area, period
-        return
-    frame = desk.book.observations
-    hits = frame.filter(
-        (frame["indicator"] == parts[0]) & (frame["area"] == parts[1]) & (frame["period"] == parts[2])
-        & ((frame["source"] == source) if source else True)
-    )
-    for entry in hits["entry"].to_list()[:3]:
+    indicator, _, rest = cell.partition("@")
+    area, _, code = rest.partition("@")
+    entries = desk.entries_by_cell.get((indicator, area, code), ())
+    wanted = [entry for entry, origin in entries if source in {"", origin}]
+    for entry in wanted[:MOST_EVIDENCE]:
         figure = desk.mint.entry(entry)
         yield say(
             language,
             "{place}{name}{time}：{value}",
             "{place}, {name}, {time}: {value}",
             place=figure.place,
-            name=desk.indicators[parts[0]].name,
+            name=desk.indicators[indicator].name,
             time=Name(wording(figure.period).in_(language)),
             value=figure,
         )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from dianfan.figures.period import period
 from dianfan.figures.wording import Wording
 from dianfan.judged import headline_judgement
@@ -168,6 +170,33 @@ class Desk:
         whole = [row for row in rows if not row[1]] or rows
         latest = max(whole, key=lambda row: (period(row[2]).end, period(row[2]).days))
         return self.mint.value(latest[0])
+
+    @cached_property
+    def entries_by_indicator(self) -> Mapping[str, tuple[str, ...]]:
+        """The entries of each indicator: home before other places, the latest first."""
+        return self._entries_by("indicator")
+
+    @cached_property
+    def entries_by_source(self) -> Mapping[str, tuple[str, ...]]:
+        """The entries of each source: home before other places, the latest first."""
+        return self._entries_by("source")
+
+    @cached_property
+    def entries_by_cell(self) -> Mapping[tuple[str, str, str], tuple[tuple[str, str], ...]]:
+        """The entries and their sources by indicator, area and period."""
+        found: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+        columns = ("indicator", "area", "period", "entry", "source")
+        for indicator, area, code, entry, source in self.book.observations.select(columns).iter_rows():
+            found[indicator, area, code].append((entry, source))
+        return {cell: tuple(entries) for cell, entries in found.items()}
+
+    def _entries_by(self, column: str) -> Mapping[str, tuple[str, ...]]:
+        away = pl.col("area") != self.home.code
+        ordered = self.book.observations.sort(
+            away, "end", "start", "area", "rank", "entry", descending=[False, True, True, False, False, False]
+        )
+        grouped = ordered.group_by(column, maintain_order=True).agg("entry")
+        return {key: tuple(entries) for key, entries in grouped.iter_rows()}
 
     def is_current(self, figure: Figure | None) -> bool:
         """Tell whether a figure speaks of the time of the programme."""

@@ -40,6 +40,17 @@ def growth_words(growth: Figure, language: Language) -> Sentence:
     return say(language, "与上年同期持平（{size}）", "unchanged on a year earlier ({size})", size=growth)
 
 
+def growth_verb(growth: Figure, language: Language) -> Sentence:
+    """Write a growth over a year before as the verb of a sentence: 同比增长, rose, fell."""
+    if language == "zh":
+        return growth_words(growth, language)
+    if growth.value > 0:
+        return say(language, "", "rose {size} on a year earlier", size=growth)
+    if growth.value < 0:
+        return say(language, "", "fell {size} on a year earlier", size=Unsigned(growth))
+    return say(language, "", "did not change on a year earlier ({size})", size=growth)
+
+
 def subject(known: Known, language: Language) -> Sentence:
     """Name the indicator, and the scope where the figure does not mean the whole place."""
     name = known.indicator.name
@@ -74,21 +85,20 @@ def tell(known: Known, language: Language) -> Sentence:
 
 def was(figure: Figure, language: Language) -> str:
     """Give the verb that links a name and its value; a bound word needs none in Chinese."""
-    exact = figure.quantity.bound in {Bound.EXACTLY, Bound.RANGE}
-    if language == "zh":
-        return "为" if exact or figure.quantity.bound is Bound.AT_LEAST else ""
-    return "stood at" if exact else "was"
+    if language == "en":
+        return "came to"
+    return "为" if figure.quantity.bound in {Bound.EXACTLY, Bound.RANGE, Bound.AT_LEAST} else ""
 
 
 def _without_level(known: Known, name: Sentence, time: Sentence, language: Language) -> Sentence:
     if known.growth is not None:
         return say(
             language,
-            "{time}，{name}{growth}{rank}；绝对量没有公布。",
-            "{name} was {growth} {time}{rank}; the level was not published.",
+            "{time}，{name}{growth}{rank}；记录中没有同期绝对量。",
+            "{name} {growth} {time}{rank}; the record holds no level for that period.",
             time=time,
             name=name,
-            growth=growth_words(known.growth, language),
+            growth=growth_verb(known.growth, language),
             rank=_rank_clause(known.rank, language),
         )
     assert known.rank is not None  # noqa: S101 - one of the three is the lead

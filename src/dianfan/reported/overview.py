@@ -12,7 +12,7 @@ from dianfan.reported.action_report import paragraphs
 from dianfan.reported.action_report import ranked
 from dianfan.reported.claims import claims_summary
 from dianfan.reported.coverage import coverage
-from dianfan.reported.facts import growth_words
+from dianfan.reported.facts import growth_verb
 from dianfan.reported.facts import short
 from dianfan.reported.facts import tell
 from dianfan.reported.facts import when
@@ -148,10 +148,10 @@ def _growth_since(desk: Desk, language: Language, known: Known) -> Sentence | No
     return say(
         language,
         "{time}，{name}{growth}。",
-        "{name} was {growth} {time}.",
+        "{name} {growth} {time}.",
         time=when(growth.period, language),
         name=known.indicator.name,
-        growth=growth_words(growth, language),
+        growth=growth_verb(growth, language),
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dianfan.figures.gap import Gap
 from dianfan.figures.period import wording
 from dianfan.reported.charts import history
 from dianfan.reported.coverage import state_words
-from dianfan.reported.facts import growth_words
+from dianfan.reported.facts import growth_verb
 from dianfan.reported.facts import tell
 from dianfan.reported.facts import when
 from dianfan.reported.model import Cell
@@ -60,19 +59,9 @@ def word(table: Mapping[str, tuple[str, str]], code: str, language: Language) ->
 
 def indicator_pages(desk: Desk, language: Language) -> Iterator[IndicatorPage]:
     """Write the page of each indicator: latest fact, judgements, and its values."""
-    rows = _rows_by(desk, "indicator")
+    rows = desk.entries_by_indicator
     for indicator in desk.programme.indicators:
         yield _indicator_page(desk, language, indicator, rows.get(indicator.id, ()))
-
-
-def _rows_by(desk: Desk, column: str) -> Mapping[str, tuple[str, ...]]:
-    """Entries by indicator or source, latest first, home before other places."""
-    frame = desk.book.observations.sort("end", "start", "area", "rank", "entry", descending=[True, True, False, False, False])
-    found: dict[str, list[tuple[bool, str]]] = defaultdict(list)
-    home = desk.home.code
-    for key, area, entry in frame.select(column, "area", "entry").iter_rows():
-        found[key].append((area != home, entry))
-    return {key: tuple(entry for _, entry in sorted(some, key=lambda pair: pair[0])) for key, some in found.items()}
 
 
 def _indicator_page(
@@ -112,9 +101,9 @@ def _summary(desk: Desk, language: Language, indicator: Indicator) -> Paragraph:
             say(
                 language,
                 "此后公布的增速：{time}{growth}。",
-                "Published since: {growth} {time}.",
+                "Published since: it {growth} {time}.",
                 time=when(later.period, language),
-                growth=growth_words(later, language),
+                growth=growth_verb(later, language),
             )
         )
     return tuple(sentences)
@@ -177,7 +166,7 @@ def _value_row(desk: Desk, language: Language, entry: str) -> tuple[Cell, ...]:
 
 def source_pages(desk: Desk, language: Language) -> Iterator[SourcePage]:
     """Write the page of each source: its card and what the Book takes from it."""
-    rows = _rows_by(desk, "source")
+    rows = desk.entries_by_source
     for source in desk.programme.sources:
         yield _source_page(desk, language, source, rows.get(source.id, ())[:MOST_ROWS])
 

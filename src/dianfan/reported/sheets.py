@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from dataclasses import is_dataclass
 from typing import TYPE_CHECKING
 
 from dianfan.figures.lineage import Derived
@@ -35,14 +33,18 @@ MOST_STEPS = 120
 
 def cited(content: object) -> Iterator[Figure]:
     """Give every figure that stands anywhere in some content, with repetitions."""
-    if isinstance(content, Figure):
+    if isinstance(content, Sentence):
+        for span in content.spans:
+            if span.figure is not None:
+                yield span.figure
+    elif isinstance(content, Figure):
         yield content
     elif isinstance(content, tuple):
         for part in content:
             yield from cited(part)
-    elif is_dataclass(content):
-        for field in fields(content):
-            yield from cited(getattr(content, field.name))
+    elif hasattr(content, "__dataclass_fields__"):
+        for name in content.__dataclass_fields__:
+            yield from cited(getattr(content, name))
 
 
 def figure_sheets(desk: Desk, language: Language, content: object) -> Mapping[str, FigureSheet]:

@@ -8,7 +8,7 @@ from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.judged.verdicts import State
 from dianfan.promised.model import Direction
-from dianfan.reported.facts import growth_words
+from dianfan.reported.facts import growth_verb
 from dianfan.reported.facts import when
 from dianfan.reported.projects import overdue
 from dianfan.reported.projects import overdue_sentence
@@ -55,7 +55,7 @@ def _missed(desk: Desk, language: Language, indicator: Indicator, judgement: Jud
         return say(
             language,
             "{name}{time}为{value}，目标是{target}：{grade}。",
-            "{name} was {value} {time}, against a target of {target}: {grade}.",
+            "{name} came to {value} {time}, against a target of {target}: {grade}.",
             name=indicator.name,
             time=when(lead.period, language),
             value=lead,
@@ -65,7 +65,7 @@ def _missed(desk: Desk, language: Language, indicator: Indicator, judgement: Jud
     return say(
         language,
         "{name}{time}为{value}，走势评为“{grade}”。",
-        "{name} was {value} {time}; its course is graded “{grade}”.",
+        "{name} came to {value} {time}; its course is graded “{grade}”.",
         name=indicator.name,
         time=when(lead.period, language),
         value=lead,
@@ -84,10 +84,10 @@ def _falls(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) ->
             yield say(
                 language,
                 "{name}{time}{growth}，与期望方向相反。",
-                "{name} was {growth} {time}, against the direction wished for.",
+                "{name} {growth} {time}, against the direction wished for.",
                 name=indicator.name,
                 time=when(growth.period, language),
-                growth=growth_words(growth, language),
+                growth=growth_verb(growth, language),
             )
 
 
