@@ -40,7 +40,7 @@ def main() -> int:
             "pip did not reach the package index; its message stands above",
             "check the network or pip's configuration, then run make again",
         )
-    if not run([str(uv), "sync", "--frozen", "--inexact", "--quiet"]):
+    if not run([str(uv), "sync", "--frozen", "--quiet"]):
         return refuse(
             "The locked packages could not be installed",
             "uv's message stands above",
