@@ -69,7 +69,11 @@ def test_an_exact_value_goes_before_a_bound() -> None:
 
 
 def test_the_later_publication_goes_first_and_an_undated_one_last() -> None:
-    early, late, never = entry("a", published="2023-01-01"), entry("b", published="2024-01-01"), entry("c", published="")
+    early, late, never = (
+        entry("a", published="2023-01-01"),
+        entry("b", published="2024-01-01"),
+        entry("c", published=""),
+    )
     assert preferred(never, early, late).value == late.value
     assert preferred(never, early).value == early.value
 
@@ -103,7 +107,14 @@ candidates = st.lists(
 @given(candidates)
 def test_columns_and_figures_choose_alike(rows: list[tuple[str, str, Bound, str, str]]) -> None:
     figures = tuple(
-        entry(chr(97 + place) * 3, status=status, kind=kind, bound=bound, published=published, source=source)
+        entry(
+            chr(97 + place) * 3,
+            status=status,
+            kind=kind,
+            bound=bound,
+            published=published,
+            source=source,
+        )
         for place, (status, kind, bound, published, source) in enumerate(rows)
     )
     frame = pl.DataFrame(
@@ -121,15 +132,26 @@ def test_columns_and_figures_choose_alike(rows: list[tuple[str, str, Bound, str,
     ranked = rank_entries(frame, ("cell",))
     chosen = ranked.filter(pl.col("chosen"))["entry"].item()
     winner = preferred(*figures)
-    assert chosen == next(f.why.entry for f in figures if isinstance(f.why, Recorded) and f.value == winner.value)
+    assert chosen == next(
+        f.why.entry for f in figures if isinstance(f.why, Recorded) and f.value == winner.value
+    )
     assert sorted(ranked["rank"]) == list(range(len(rows)))
     assert ranked["entry"].to_list() == frame["entry"].to_list()
 
 
 @given(candidates, st.randoms())
-def test_the_choice_does_not_depend_on_the_order(rows: list[tuple[str, str, Bound, str, str]], shuffle: Random) -> None:
+def test_the_choice_does_not_depend_on_the_order(
+    rows: list[tuple[str, str, Bound, str, str]], shuffle: Random
+) -> None:
     figures = [
-        entry(chr(97 + place) * 3, status=status, kind=kind, bound=bound, published=published, source=source)
+        entry(
+            chr(97 + place) * 3,
+            status=status,
+            kind=kind,
+            bound=bound,
+            published=published,
+            source=source,
+        )
         for place, (status, kind, bound, published, source) in enumerate(rows)
     ]
     before = preferred(*figures)

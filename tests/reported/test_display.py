@@ -23,7 +23,9 @@ from dianfan.reported.display import significant
 HERE = Place("Q1", Wording("清河", "Qinghe"))
 
 
-def figure(value: str, symbol: str, bound: Bound = Bound.EXACTLY, upper: str | None = None) -> Figure:
+def figure(
+    value: str, symbol: str, bound: Bound = Bound.EXACTLY, upper: str | None = None
+) -> Figure:
     """Make a recorded figure."""
     quantity = Quantity(Decimal(value), bound, Decimal(upper) if upper else None)
     return Figure(quantity, unit(symbol), HERE, period("2024"), "x", Recorded("e", "s", ""))
@@ -51,7 +53,7 @@ def figure(value: str, symbol: str, bound: Bound = Bound.EXACTLY, upper: str | N
         ("51", "家", Bound.EXACTLY, None, "51家", "51"),
     ],
 )
-def test_house_style(  # noqa: PLR0913, PLR0917 - one column of the table each
+def test_house_style(
     value: str, symbol: str, bound: Bound, upper: str | None, zh: str, en: str
 ) -> None:
     one = figure(value, symbol, bound, upper)
@@ -61,13 +63,17 @@ def test_house_style(  # noqa: PLR0913, PLR0917 - one column of the table each
 
 def test_a_derived_share_is_rounded_and_a_printed_one_is_not() -> None:
     printed = figure("17.4321", "%")
-    derived = Figure(printed.quantity, printed.unit, HERE, printed.period, "x", Derived("m", "1", (), ()))
+    derived = Figure(
+        printed.quantity, printed.unit, HERE, printed.period, "x", Derived("m", "1", (), ())
+    )
     assert display(printed, "zh") == "17.4321%"
     assert display(derived, "zh") == "17.4%"
     assert derived.value == Decimal("17.4321")
 
 
-@given(st.decimals(min_value=Decimal("0.0001"), max_value=Decimal(10**12), allow_nan=False, places=4))
+@given(
+    st.decimals(min_value=Decimal("0.0001"), max_value=Decimal(10**12), allow_nan=False, places=4)
+)
 def test_rounding_keeps_four_significant_digits(value: Decimal) -> None:
     rounded = significant(value)
     assert abs(rounded - value) <= value * Decimal("0.0005") + Decimal("1e-12")

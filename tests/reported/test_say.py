@@ -45,14 +45,26 @@ def test_both_languages_tell_the_same_figures() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["投资77亿元", "十个行动", "三成", "两家企业", "翻番", "增长了一倍", "７个", "十余个项目", "百万人"],
+    [
+        "投资77亿元",
+        "十个行动",
+        "三成",
+        "两家企业",
+        "翻番",
+        "增长了一倍",
+        "７个",
+        "十余个项目",
+        "百万人",
+    ],
 )
 def test_loose_numbers_are_refused(words: str) -> None:
     with pytest.raises(UntracedFigure, match="no figure behind it"):
         say("zh", words, "x")
 
 
-@pytest.mark.parametrize("words", ["统一部署", "一致", "进一步", "点线网面一体推进", "之一", "同一单元"])
+@pytest.mark.parametrize(
+    "words", ["统一部署", "一致", "进一步", "点线网面一体推进", "之一", "同一单元"]
+)
 def test_words_that_only_look_like_numbers_pass(words: str) -> None:
     assert loose_number(words) is None
 

@@ -1,18 +1,18 @@
 """What can go wrong in use or in code; faults in data are findings instead.
 
-    DianfanError
-    ├── UseError                 the caller can mend it
-    │   ├── UnknownUnit
-    │   ├── UnknownPeriod
-    │   ├── IncompatibleUnits
-    │   ├── UnreadableFolder
-    │   ├── UnknownKey
-    │   └── MissingPart
-    ├── BlockedByFindings        the data has errors; nothing was written
-    └── LineageError             a figure does not follow from its inputs
-        ├── UntracedFigure
-        ├── UnknownMethod
-        └── ForgedFigure
+DianfanError
+├── UseError                 the caller can mend it
+│   ├── UnknownUnit
+│   ├── UnknownPeriod
+│   ├── IncompatibleUnits
+│   ├── UnreadableFolder
+│   ├── UnknownKey
+│   └── MissingPart
+├── BlockedByFindings        the data has errors; nothing was written
+└── LineageError             a figure does not follow from its inputs
+    ├── UntracedFigure
+    ├── UnknownMethod
+    └── ForgedFigure
 """
 
 from __future__ import annotations

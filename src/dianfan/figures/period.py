@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -187,56 +189,72 @@ def period(code: str) -> Period:
     return found
 
 
+_ORDINALS = ("first", "second", "third", "fourth")
+_COUNTS = ("", "", "two", "three", "four")
+_NUMERALS = "一二三四"
+
+
 def _day_wording(day: date) -> Wording:
     return Wording(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {day:%B} {day.year}")
 
 
-_ORDINALS = ("first", "second", "third", "fourth")
-_NUMERALS = "一二三四"
+def _year_wording(span: Period) -> Wording:
+    return Wording(f"{span.start.year}年", f"{span.start.year}")
+
+
+def _half_wording(span: Period) -> Wording:
+    year, first = span.start.year, span.start.month == 1
+    return Wording(
+        f"{year}年{'上' if first else '下'}半年",
+        f"the {'first' if first else 'second'} half of {year}",
+    )
+
+
+def _quarter_wording(span: Period) -> Wording:
+    year, index = span.start.year, span.start.month // 3
+    return Wording(f"{year}年{_NUMERALS[index]}季度", f"the {_ORDINALS[index]} quarter of {year}")
+
+
+def _month_wording(span: Period) -> Wording:
+    return Wording(f"{span.start.year}年{span.start.month}月", f"{span.start:%B} {span.start.year}")
 
 
 def _cumulative_wording(span: Period) -> Wording:
-    year, last = span.end.year, span.end.month
-    first = span.start.month
-    if "Q" in span.code:
-        count = last // 3
-        zh, en = ("前" + _NUMERALS[count - 1] + "季度"), f"first {('', 'two', 'three', 'four')[count - 1]} quarters"
-        if first == 1 and count > 1:
-            return Wording(f"{year}年{zh}", f"the {en} of {year}")
-    if _is_month_end(span.end):
-        names = (calendar.month_name[first], calendar.month_name[last])
-        return Wording(f"{year}年{first}—{last}月", f"{names[0]}–{names[1]} {year}")
-    to = _day_wording(span.end)
+    year, first, last = span.end.year, span.start.month, span.end.month
+    quarters = last // 3
+    if "Q" in span.code and first == 1 and quarters > 1:
+        zh = f"{year}年前{_NUMERALS[quarters - 1]}季度"
+        return Wording(zh, f"the first {_COUNTS[quarters]} quarters of {year}")
     begin = calendar.month_name[first]
-    return Wording(f"{year}年{first}月至{last}月{span.end.day}日", f"{begin} to {to.en}")
+    if _is_month_end(span.end):
+        months = f"{begin}–{calendar.month_name[last]} {year}"
+        return Wording(f"{year}年{first}—{last}月", months)
+    zh = f"{year}年{first}月至{last}月{span.end.day}日"
+    return Wording(zh, f"{begin} to {_day_wording(span.end).en}")
 
 
-def _point_wording(code: str) -> Wording:
-    return wording(period(code))
+def _span_wording(span: Period) -> Wording:
+    first_code, _, last_code = span.code.partition("/")
+    last = wording(period(last_code))
+    if first_code == "..":
+        return Wording(f"到{last.zh}", f"by {last.en}")
+    first = wording(period(first_code))
+    zh = first.zh if "月" in first.zh else first.zh.removesuffix("年")
+    return Wording(f"{zh}—{last.zh}", f"{first.en}–{last.en}")
+
+
+_WORDINGS: Mapping[PeriodKind, Callable[[Period], Wording]] = {
+    PeriodKind.UNDATED: lambda _: Wording("时间不详", "undated"),
+    PeriodKind.DAY: lambda span: _day_wording(span.start),
+    PeriodKind.MONTH: _month_wording,
+    PeriodKind.QUARTER: _quarter_wording,
+    PeriodKind.HALF: _half_wording,
+    PeriodKind.YEAR: _year_wording,
+    PeriodKind.CUMULATIVE: _cumulative_wording,
+    PeriodKind.SPAN: _span_wording,
+}
 
 
 def wording(span: Period) -> Wording:
     """Name a period as each language writes it: 2024年1—10月, January–October 2024."""
-    year = span.start.year
-    if span.kind is PeriodKind.UNDATED:
-        return Wording("时间不详", "undated")
-    if span.kind is PeriodKind.YEAR:
-        return Wording(f"{year}年", f"{year}")
-    if span.kind is PeriodKind.HALF:
-        first = span.start.month == 1
-        return Wording(f"{year}年{'上' if first else '下'}半年", f"the {'first' if first else 'second'} half of {year}")
-    if span.kind is PeriodKind.QUARTER:
-        index = span.start.month // 3
-        return Wording(f"{year}年{_NUMERALS[index]}季度", f"the {_ORDINALS[index]} quarter of {year}")
-    if span.kind is PeriodKind.MONTH:
-        return Wording(f"{year}年{span.start.month}月", f"{span.start:%B} {year}")
-    if span.kind is PeriodKind.DAY:
-        return _day_wording(span.start)
-    if span.kind is PeriodKind.CUMULATIVE:
-        return _cumulative_wording(span)
-    first_code, _, last_code = span.code.partition("/")
-    last = _point_wording(last_code)
-    if first_code == "..":
-        return Wording(f"到{last.zh}", f"by {last.en}")
-    first_end = _point_wording(first_code)
-    return Wording(f"{first_end.zh.removesuffix('年') if '月' not in first_end.zh else first_end.zh}—{last.zh}", f"{first_end.en}–{last.en}")
+    return _WORDINGS[span.kind](span)

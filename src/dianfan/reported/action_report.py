@@ -42,13 +42,20 @@ LEAST_SALIENCE = 3
 
 def ranked(desk: Desk, indicators: tuple[Indicator, ...]) -> tuple[Known, ...]:
     """Order what is known by weight: current first, then salience, growth, and time."""
-    known = [one for one in (desk.known(indicator.id) for indicator in indicators) if one.lead is not None]
+    known = [
+        one
+        for one in (desk.known(indicator.id) for indicator in indicators)
+        if one.lead is not None
+    ]
     return tuple(sorted(known, key=lambda one: _weight(desk, one)))
 
 
 def is_weighty(known: Known) -> bool:
     """Tell whether a fact can carry a headline: it has a wished direction and some salience."""
-    return known.indicator.direction is not Direction.NEUTRAL and known.indicator.salience < LEAST_SALIENCE
+    return (
+        known.indicator.direction is not Direction.NEUTRAL
+        and known.indicator.salience < LEAST_SALIENCE
+    )
 
 
 def _weight(desk: Desk, known: Known) -> tuple[bool, bool, int, float, int, str]:
@@ -64,7 +71,9 @@ def _weight(desk: Desk, known: Known) -> tuple[bool, bool, int, float, int, str]
     )
 
 
-def action_report(desk: Desk, language: Language, action: Action, claims: tuple[CheckedClaim, ...]) -> ActionReport:
+def action_report(
+    desk: Desk, language: Language, action: Action, claims: tuple[CheckedClaim, ...]
+) -> ActionReport:
     """Write the report of one action in one language."""
     indicators = desk.of_action(action.no)
     projects = tuple(project for project in desk.programme.projects if project.action == action.no)
@@ -90,7 +99,11 @@ def action_report(desk: Desk, language: Language, action: Action, claims: tuple[
 
 
 def headline(
-    desk: Desk, language: Language, action: Action, current: tuple[Known, ...], known: tuple[Known, ...]
+    desk: Desk,
+    language: Language,
+    action: Action,
+    current: tuple[Known, ...],
+    known: tuple[Known, ...],
 ) -> Sentence:
     """State the finding of a report: its weightiest current fact, or that there is none."""
     weighty = [one for one in current if is_weighty(one)]
@@ -113,7 +126,11 @@ def headline(
 
 
 def _lead(
-    desk: Desk, language: Language, action: Action, current: tuple[Known, ...], known: tuple[Known, ...]
+    desk: Desk,
+    language: Language,
+    action: Action,
+    current: tuple[Known, ...],
+    known: tuple[Known, ...],
 ) -> tuple[Paragraph, ...]:
     if current:
         return (tuple(tell(one, language) for one in current[:2]),)
@@ -157,7 +174,10 @@ def _wider(language: Language) -> Sentence:
 
 def paragraphs(sentences: tuple[Sentence, ...]) -> tuple[Paragraph, ...]:
     """Join sentences into paragraphs of three."""
-    return tuple(sentences[start : start + PER_PARAGRAPH] for start in range(0, len(sentences), PER_PARAGRAPH))
+    return tuple(
+        sentences[start : start + PER_PARAGRAPH]
+        for start in range(0, len(sentences), PER_PARAGRAPH)
+    )
 
 
 def _charts(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) -> tuple[Chart, ...]:
@@ -184,10 +204,18 @@ def _shortfalls(
                 name=action.short,
             ),
         )
-    return (say(language, "在现有记录范围内没有发现不足。", "Within the present record no shortfall was found."),)
+    return (
+        say(
+            language,
+            "在现有记录范围内没有发现不足。",
+            "Within the present record no shortfall was found.",
+        ),
+    )
 
 
-def indicator_table(desk: Desk, language: Language, indicators: tuple[Indicator, ...], table: str) -> Table:
+def indicator_table(
+    desk: Desk, language: Language, indicators: tuple[Indicator, ...], table: str
+) -> Table:
     """Set indicators with their latest home figure, growth and judgement in a table."""
     columns = (
         ("指标", "最近时期", "数值", "同比", "评判", "说明")
@@ -199,7 +227,14 @@ def indicator_table(desk: Desk, language: Language, indicators: tuple[Indicator,
         "没有为这项行动设定指标。" if language == "zh" else "No indicator is set for this action."
     )
     rows = tuple(_indicator_row(desk, language, indicator) for indicator in indicators)
-    return Table(table, phrase(caption), columns, (False, False, True, True, False, False), rows, phrase(empty))
+    return Table(
+        table,
+        phrase(caption),
+        columns,
+        (False, False, True, True, False, False),
+        rows,
+        phrase(empty),
+    )
 
 
 def _indicator_row(desk: Desk, language: Language, indicator: Indicator) -> tuple[Cell, ...]:
@@ -212,7 +247,9 @@ def _indicator_row(desk: Desk, language: Language, indicator: Indicator) -> tupl
         Cell(phrase(time)),
         Cell(phrase("—") if level is None else figure_phrase(level, language)),
         Cell(phrase("—") if known.growth is None else figure_phrase(known.growth, language)),
-        Cell(phrase(state_words(judgement.state, language)), judgement.state) if judgement else Cell(phrase("—")),
+        Cell(phrase(state_words(judgement.state, language)), judgement.state)
+        if judgement
+        else Cell(phrase("—")),
         Cell(phrase(judgement.reason.in_(language) if judgement else "")),
     )
 
@@ -230,4 +267,3 @@ def _method(language: Language) -> tuple[Paragraph, ...]:
             ),
         ),
     )
-

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 LEAST_POINTS = 3
 
 
-def history(desk: Desk, language: Language, indicator: Indicator, area: str | None = None) -> Chart | None:
+def history(
+    desk: Desk, language: Language, indicator: Indicator, area: str | None = None
+) -> Chart | None:
     """Draw the yearly values of an indicator at a place, when there are at least three.
 
     Only values of one kind, one scope, one dimension and whole years are joined.
@@ -108,7 +110,9 @@ def _ratio(figure: Figure, like: Figure) -> Decimal:
     return Decimal(ratio.numerator) / Decimal(ratio.denominator)
 
 
-def places(desk: Desk, language: Language, indicator: Indicator, codes: tuple[str, ...]) -> Chart | None:
+def places(
+    desk: Desk, language: Language, indicator: Indicator, codes: tuple[str, ...]
+) -> Chart | None:
     """Draw the places beside one another for the latest year that most of them have."""
     by_year: dict[str, list[Figure]] = {}
     for code in codes:
@@ -157,16 +161,29 @@ def _place_marks(figures: Iterable[Figure], like: Figure, language: Language) ->
 
 
 def tally_bars(
-    language: Language, lens: Lens, title: Sentence, named: tuple[tuple[str, Tally], ...], source: Sentence
+    language: Language,
+    lens: Lens,
+    title: Sentence,
+    named: tuple[tuple[str, Tally], ...],
+    source: Sentence,
 ) -> Chart:
     """Draw the number of projects in each group."""
     marks = tuple(
         Mark(name, float(tally.count.value), tally.count, display(tally.count, language))
         for name, tally in named
     )
-    subtitle = "项目数（按行，打包项目另计）" if language == "zh" else "Projects listed (bundles apart)"
+    subtitle = (
+        "项目数（按行，打包项目另计）" if language == "zh" else "Projects listed (bundles apart)"
+    )
     return Chart(
-        "projects-by-status", "bar", title, subtitle, unit("个").name.in_(language), (Line("", marks),), source, lens
+        "projects-by-status",
+        "bar",
+        title,
+        subtitle,
+        unit("个").name.in_(language),
+        (Line("", marks),),
+        source,
+        lens,
     )
 
 

@@ -90,7 +90,13 @@ def _project_evidence(language: Language, project: Project) -> Sentence:
     time = wording(period(dates[0])) if dates else None
     local = project.status_local if language == "zh" else project.status.value
     shown = f"{name}：{local}" if language == "zh" else f"{name}: {local}"
-    return phrase(f"{shown}（{time.zh}）" if time and language == "zh" else f"{shown} ({time.en})" if time else shown)
+    return phrase(
+        f"{shown}（{time.zh}）"
+        if time and language == "zh"
+        else f"{shown} ({time.en})"
+        if time
+        else shown
+    )
 
 
 def _recorded_evidence(desk: Desk, language: Language, reference: str) -> Iterator[Sentence]:
@@ -112,7 +118,9 @@ def _recorded_evidence(desk: Desk, language: Language, reference: str) -> Iterat
         )
 
 
-def claims_of_action(desk: Desk, claims: tuple[CheckedClaim, ...], number: int) -> tuple[CheckedClaim, ...]:
+def claims_of_action(
+    desk: Desk, claims: tuple[CheckedClaim, ...], number: int
+) -> tuple[CheckedClaim, ...]:
     """Give the claims whose measure or evidence belongs to an action."""
     mine = {row.id for row in desk.programme.claims if number in _actions(desk, row)}
     return tuple(claim for claim in claims if claim.id in mine)
@@ -150,5 +158,3 @@ def claims_summary(desk: Desk, language: Language) -> Paragraph:
             unverified=parts["unverified"],
         ),
     )
-
-

@@ -124,11 +124,15 @@ class Desk:
             lambda: defaultdict(list)
         )
         frame = self.book.observations
-        chosen = frame.filter(frame["chosen"] & (frame["scenario"] == "actual")).sort("end", "start", "entry")
+        chosen = frame.filter(frame["chosen"] & (frame["scenario"] == "actual")).sort(
+            "end", "start", "entry"
+        )
         columns = ("indicator", "area", "kind", "entry", "scope", "period")
         for indicator, area, kind, entry, scope, code in chosen.select(columns).iter_rows():
             found[indicator, area][kind].append((entry, scope, code))
-        return {key: {kind: tuple(rows) for kind, rows in kinds.items()} for key, kinds in found.items()}
+        return {
+            key: {kind: tuple(rows) for kind, rows in kinds.items()} for key, kinds in found.items()
+        }
 
     def known(self, indicator: str, area: str | None = None) -> Known:
         """Give what is known of an indicator at a place, home unless another is named."""
@@ -186,14 +190,22 @@ class Desk:
         """The entries and their sources by indicator, area and period."""
         found: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
         columns = ("indicator", "area", "period", "entry", "source")
-        for indicator, area, code, entry, source in self.book.observations.select(columns).iter_rows():
+        for indicator, area, code, entry, source in self.book.observations.select(
+            columns
+        ).iter_rows():
             found[indicator, area, code].append((entry, source))
         return {cell: tuple(entries) for cell, entries in found.items()}
 
     def _entries_by(self, column: str) -> Mapping[str, tuple[str, ...]]:
         away = pl.col("area") != self.home.code
         ordered = self.book.observations.sort(
-            away, "end", "start", "area", "rank", "entry", descending=[False, True, True, False, False, False]
+            away,
+            "end",
+            "start",
+            "area",
+            "rank",
+            "entry",
+            descending=[False, True, True, False, False, False],
         )
         grouped = ordered.group_by(column, maintain_order=True).agg("entry")
         return {key: tuple(entries) for key, entries in grouped.iter_rows()}

@@ -62,7 +62,11 @@ _ENGLISH: Mapping[str, EnglishForm] = MappingProxyType(
         "volume/time": EnglishForm(Decimal(1), "{} m³ a year"),
     }
 )
-_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
 _POWER = ((Decimal(10) ** 9, "GW"), (Decimal(10) ** 6, "MW"), (Decimal(10) ** 3, "kW"))
 
 
@@ -174,7 +178,10 @@ def grouped(value: Decimal) -> str:
 def _scaled(quantity: Quantity, unit: Unit, form: EnglishForm) -> str:
     size, word = Decimal(1), ""
     value = quantity.value * _factor(unit) * form.factor
-    ends = [value, *([] if quantity.upper is None else [quantity.upper * _factor(unit) * form.factor])]
+    ends = [
+        value,
+        *([] if quantity.upper is None else [quantity.upper * _factor(unit) * form.factor]),
+    ]
     if form.scaled:
         size, word = next(((s, w) for s, w in _SCALES if abs(ends[-1]) >= s), (size, word))
     numbers = "–".join(grouped(significant(end / size)) for end in ends)

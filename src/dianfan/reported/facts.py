@@ -36,8 +36,12 @@ def growth_words(growth: Figure, language: Language) -> Sentence:
     if growth.value > 0:
         return say(language, "同比增长{size}", "up {size} on a year earlier", size=growth)
     if growth.value < 0:
-        return say(language, "同比下降{size}", "down {size} on a year earlier", size=Unsigned(growth))
-    return say(language, "与上年同期持平（{size}）", "unchanged on a year earlier ({size})", size=growth)
+        return say(
+            language, "同比下降{size}", "down {size} on a year earlier", size=Unsigned(growth)
+        )
+    return say(
+        language, "与上年同期持平（{size}）", "unchanged on a year earlier ({size})", size=growth
+    )
 
 
 def growth_verb(growth: Figure, language: Language) -> Sentence:
@@ -56,7 +60,9 @@ def subject(known: Known, language: Language) -> Sentence:
     name = known.indicator.name
     if known.scope is None:
         return phrase(name.in_(language))
-    return phrase(f"{name.zh}（{known.scope.zh}）" if language == "zh" else f"{name.en} ({known.scope.en})")
+    return phrase(
+        f"{name.zh}（{known.scope.zh}）" if language == "zh" else f"{name.en} ({known.scope.en})"
+    )
 
 
 def tell(known: Known, language: Language) -> Sentence:
@@ -142,11 +148,21 @@ def short(known: Known, language: Language) -> Sentence:
         growth = known.growth
         rising = growth.value >= 0
         size = growth if rising else Unsigned(growth)
-        zh, en = ("{name}增长{size}", "{name} up {size}") if rising else ("{name}下降{size}", "{name} down {size}")
+        zh, en = (
+            ("{name}增长{size}", "{name} up {size}")
+            if rising
+            else ("{name}下降{size}", "{name} down {size}")
+        )
         return say(language, zh, en, name=name, size=size)
     lead = known.lead
     assert lead is not None  # noqa: S101 - callers pass what is known
     if lead is known.rank:
         return say(language, "{name}排名{lead}", "{name} ranks {lead}", name=name, lead=lead)
-    return say(language, "{name}{was}{lead}", "{name}: {lead}", name=name, was=was(lead, language), lead=lead)
-
+    return say(
+        language,
+        "{name}{was}{lead}",
+        "{name}: {lead}",
+        name=name,
+        was=was(lead, language),
+        lead=lead,
+    )

@@ -37,14 +37,25 @@ FACTS_PER_LAYER = 4
 def layer_columns(desk: Desk, language: Language) -> tuple[LayerColumn, ...]:
     """Write the columns of the layers in the order of the programme's path."""
     writers = {Lens.POINT: _point, Lens.LINE: _line, Lens.NET: _net, Lens.SURFACE: _surface}
-    return tuple(writers[layer.lens](desk, language, layer) for layer in desk.programme.charter.path)
+    return tuple(
+        writers[layer.lens](desk, language, layer) for layer in desk.programme.charter.path
+    )
 
 
 def _column(
-    layer: Layer, language: Language, sentences: tuple[Sentence, ...], chart: Chart | None = None, table: Table | None = None
+    layer: Layer,
+    language: Language,
+    sentences: tuple[Sentence, ...],
+    chart: Chart | None = None,
+    table: Table | None = None,
 ) -> LayerColumn:
     return LayerColumn(
-        layer.lens, layer.name.in_(language), layer.role.in_(language), paragraphs(sentences), chart, table
+        layer.lens,
+        layer.name.in_(language),
+        layer.role.in_(language),
+        paragraphs(sentences),
+        chart,
+        table,
     )
 
 
@@ -78,7 +89,11 @@ def _point(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
         if ("status", status.value) in desk.tallies
     )
     chart = tally_bars(
-        language, Lens.POINT, _status_title(desk, language), named, phrase(_projects_source(language))
+        language,
+        Lens.POINT,
+        _status_title(desk, language),
+        named,
+        phrase(_projects_source(language)),
     )
     return _column(layer, language, (*opening, *_facts(desk, language, Lens.POINT)[:3]), chart)
 
@@ -136,11 +151,23 @@ def _line(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
             links=links,
         ),
     )
-    column = _column(layer, language, (*opening, *_facts(desk, language, Lens.LINE)), table=_chain_table(desk, language))
+    column = _column(
+        layer,
+        language,
+        (*opening, *_facts(desk, language, Lens.LINE)),
+        table=_chain_table(desk, language),
+    )
     edges = _edges(desk, language)
     nodes = tuple(dict.fromkeys(node for edge in edges for node in edge))
     return LayerColumn(
-        column.lens, column.name, column.role, column.paragraphs, column.chart, column.table, nodes, edges
+        column.lens,
+        column.name,
+        column.role,
+        column.paragraphs,
+        column.chart,
+        column.table,
+        nodes,
+        edges,
     )
 
 
@@ -158,7 +185,8 @@ def _chain_table(desk: Desk, language: Language) -> Table:
         names[chain.list_id] = chain.list_zh if zh else chain.list_en
         lists.setdefault(chain.list_id, []).append(chain.name_zh if zh else chain.name_en)
     rows = tuple(
-        (Cell(phrase(names[key])), Cell(phrase(("、" if zh else ", ").join(members)))) for key, members in lists.items()
+        (Cell(phrase(names[key])), Cell(phrase(("、" if zh else ", ").join(members))))
+        for key, members in lists.items()
     )
     caption = "已公布的产业链与集群" if zh else "Chains and clusters as published"
     empty = "没有公布产业链名目。" if zh else "No list of chains is published."
@@ -194,19 +222,29 @@ def _fact_table(desk: Desk, language: Language, known: tuple[Known, ...], table:
 
 
 def _surface(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
-    headline = [desk.indicators[name] for name in desk.programme.charter.headline_indicators if name in desk.indicators]
+    headline = [
+        desk.indicators[name]
+        for name in desk.programme.charter.headline_indicators
+        if name in desk.indicators
+    ]
     chart = None
     for indicator in headline:
         chart = history(desk, language, indicator)
         if chart is not None:
             break
-    return _column(layer, language, _facts(desk, language, Lens.SURFACE), chart, _place_table(desk, language))
+    return _column(
+        layer, language, _facts(desk, language, Lens.SURFACE), chart, _place_table(desk, language)
+    )
 
 
 def place_chart(desk: Desk, language: Language) -> Chart | None:
     """Compare home with its neighbours by the first headline indicator that allows it."""
     codes = (desk.home.code, *desk.programme.charter.compare_with)
-    peers = tuple(code for code in codes if code in desk.mint.places and desk.mint.places[code].level == desk.home.level)
+    peers = tuple(
+        code
+        for code in codes
+        if code in desk.mint.places and desk.mint.places[code].level == desk.home.level
+    )
     for name in desk.programme.charter.headline_indicators:
         if name in desk.indicators:
             chart = places(desk, language, desk.indicators[name], peers)
@@ -218,17 +256,24 @@ def place_chart(desk: Desk, language: Language) -> Chart | None:
 def _place_table(desk: Desk, language: Language) -> Table:
     zh = language == "zh"
     below = [area for area in desk.programme.areas if area.parent == desk.home.code]
-    names = [name for name in desk.programme.charter.headline_indicators if name in desk.indicators][:3]
+    names = [
+        name for name in desk.programme.charter.headline_indicators if name in desk.indicators
+    ][:3]
     columns = ("地区", *(desk.indicators[name].name.in_(language) for name in names))
     if not zh:
         columns = ("Place", *columns[1:])
     rows = tuple(
-        (Cell(phrase(area.place.name.in_(language))), *(_place_cell(desk, language, name, area.code) for name in names))
+        (
+            Cell(phrase(area.place.name.in_(language))),
+            *(_place_cell(desk, language, name, area.code) for name in names),
+        )
         for area in (*[one for one in desk.programme.areas if one.code == desk.home.code], *below)
     )
     caption = "各地最近的数据" if zh else "Latest figures by place"
     empty = "没有下属地区的数据。" if zh else "No figures of places below are on record."
-    return Table("places", phrase(caption), columns, (False, *(True for _ in names)), rows, phrase(empty))
+    return Table(
+        "places", phrase(caption), columns, (False, *(True for _ in names)), rows, phrase(empty)
+    )
 
 
 def _place_cell(desk: Desk, language: Language, indicator: str, code: str) -> Cell:
@@ -236,7 +281,13 @@ def _place_cell(desk: Desk, language: Language, indicator: str, code: str) -> Ce
     if figure is None:
         return Cell(phrase("无记录" if language == "zh" else "not on record"))
     return Cell(
-        say(language, "{value}（{time}）", "{value} ({time})", value=figure, time=wording(figure.period))
+        say(
+            language,
+            "{value}（{time}）",
+            "{value} ({time})",
+            value=figure,
+            time=wording(figure.period),
+        )
     )
 
 

@@ -30,7 +30,9 @@ def outlook(
 ) -> tuple[Paragraph, ...]:
     """Tell the home targets that are not due yet and the projects that are to finish."""
     ids = {indicator.id for indicator in indicators}
-    targets = tuple(_target(desk, language, one) for one in coming_targets(desk) if one.indicator in ids)
+    targets = tuple(
+        _target(desk, language, one) for one in coming_targets(desk) if one.indicator in ids
+    )
     finishing = tuple(_finishing(language, one) for one in ahead(desk, projects)[:MOST_PROJECTS])
     if not targets and not finishing:
         return (
@@ -55,7 +57,9 @@ def coming_targets(desk: Desk) -> tuple[Target, ...]:
     return tuple(
         target
         for target in latest.values()
-        if target.area == desk.home.code and period(target.period).is_dated and period(target.period).end >= desk.asof
+        if target.area == desk.home.code
+        and period(target.period).is_dated
+        and period(target.period).end >= desk.asof
     )
 
 
@@ -85,7 +89,9 @@ def _finishing(language: Language, project: Project) -> Sentence:
         "{name} is due by {due}; last known status “{status}”.",
         name=Name(project.name_zh if language == "zh" else project.name_en),
         due=wording(period(project.planned_finish)),
-        status=Name(project.status_local if language == "zh" else status_words(project.status, "en")),
+        status=Name(
+            project.status_local if language == "zh" else status_words(project.status, "en")
+        ),
     )
 
 

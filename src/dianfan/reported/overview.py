@@ -88,8 +88,10 @@ def _headline(desk: Desk, language: Language, leading: tuple[Known, ...]) -> Sen
             "{home}: no new figure to judge by",
             home=desk.home,
         )
-    facts = joined((short(one, language) for one in rising[:HEADLINE_FACTS]), "，" if language == "zh" else "; ")
-    return facts
+    return joined(
+        (short(one, language) for one in rising[:HEADLINE_FACTS]),
+        "，" if language == "zh" else "; ",
+    )
 
 
 def _deck(desk: Desk, language: Language) -> Sentence:
@@ -101,7 +103,10 @@ def _deck(desk: Desk, language: Language) -> Sentence:
             "Each of the {total} actions has a figure from the time of the programme",
             total=desk.count("actions", "项"),
         )
-    names = joined((phrase(action.short.in_(language)) for action in silent), "、" if language == "zh" else ", ")
+    names = joined(
+        (phrase(action.short.in_(language)) for action in silent),
+        "、" if language == "zh" else ", ",
+    )
     return say(
         language,
         "{names}尚无实施以来的本级数据，成效不可检阅",
@@ -163,7 +168,9 @@ def _path(desk: Desk, language: Language) -> str:
 
 
 def _tile(desk: Desk, report: ActionReport) -> Tile:
-    states = Counter(desk.headline[one.id].state for one in desk.of_action(report.no) if one.id in desk.headline)
+    states = Counter(
+        desk.headline[one.id].state for one in desk.of_action(report.no) if one.id in desk.headline
+    )
     counted = tuple((state, states[state]) for state in State if states[state])
     return Tile(report.no, report.action, report.name, counted, report.headline)
 
@@ -179,7 +186,9 @@ def _shortfalls(desk: Desk, language: Language) -> tuple[Sentence, ...]:
     silent = silent_actions(desk)
     found: list[Sentence] = []
     if silent:
-        names = joined((phrase(one.short.in_(language)) for one in silent), "、" if language == "zh" else ", ")
+        names = joined(
+            (phrase(one.short.in_(language)) for one in silent), "、" if language == "zh" else ", "
+        )
         found.append(
             say(
                 language,
@@ -202,7 +211,10 @@ def _charts(desk: Desk, language: Language) -> tuple[Chart, ...]:
 def timeline(desk: Desk, language: Language) -> tuple[Event, ...]:
     """Set the decisions in order of time."""
     return tuple(
-        _event(decision, language) for decision in sorted(desk.programme.decisions, key=lambda one: (period(one.date).start, one.id))
+        _event(decision, language)
+        for decision in sorted(
+            desk.programme.decisions, key=lambda one: (period(one.date).start, one.id)
+        )
     )
 
 
@@ -220,7 +232,10 @@ def _event(decision: Decision, language: Language) -> Event:
 
 
 def _answer(desk: Desk, language: Language, question: Question) -> Answer:
-    known = ranked(desk, tuple(desk.indicators[name] for name in question.indicators if name in desk.indicators))
+    known = ranked(
+        desk,
+        tuple(desk.indicators[name] for name in question.indicators if name in desk.indicators),
+    )
     current = [one for one in known if desk.is_current(one.lead)]
     needed = say(
         language,
@@ -235,11 +250,23 @@ def _answer(desk: Desk, language: Language, question: Question) -> Answer:
             "It cannot be answered from the record: there is no figure on it from the time of the programme.",
         )
         older = tuple(tell(one, language) for one in known[:2])
-        return Answer(question.id, question.wording.in_(language), question.lens, answered=False, paragraphs=((refusal, *older, needed),))
+        return Answer(
+            question.id,
+            question.wording.in_(language),
+            question.lens,
+            answered=False,
+            paragraphs=((refusal, *older, needed),),
+        )
     told = tuple(tell(one, language) for one in current[:MOST_ANSWER_FACTS])
     partly = say(
         language,
         "以上是记录中与此有关的数据，只能部分回答。",
         "This is what the record says on it; it answers in part.",
     )
-    return Answer(question.id, question.wording.in_(language), question.lens, answered=True, paragraphs=(told, (partly, needed)))
+    return Answer(
+        question.id,
+        question.wording.in_(language),
+        question.lens,
+        answered=True,
+        paragraphs=(told, (partly, needed)),
+    )

@@ -111,12 +111,21 @@ def _summary(desk: Desk, language: Language, indicator: Indicator) -> Paragraph:
 
 def judgement_table(desk: Desk, language: Language, indicator: Indicator) -> Table:
     """Set the judgements of an indicator by each method side by side."""
-    columns = ("方法", "结论", "分级", "依据", "说明") if language == "zh" else ("Method", "State", "Grade", "Measure", "Reason")
+    columns = (
+        ("方法", "结论", "分级", "依据", "说明")
+        if language == "zh"
+        else ("Method", "State", "Grade", "Measure", "Reason")
+    )
     rows = tuple(_judgement_row(one, language) for one in desk.judged.get(indicator.id, ()))
     caption = "按不同方法的评判" if language == "zh" else "Judged by each method"
     empty = "没有可以评判的数据。" if language == "zh" else "There is nothing to judge."
     return Table(
-        f"judgements-{indicator.id}", phrase(caption), columns, (False, False, False, True, False), rows, phrase(empty)
+        f"judgements-{indicator.id}",
+        phrase(caption),
+        columns,
+        (False, False, False, True, False),
+        rows,
+        phrase(empty),
     )
 
 
@@ -140,8 +149,19 @@ def _values(desk: Desk, language: Language, entries: tuple[str, ...]) -> Table:
     )
     rows = tuple(_value_row(desk, language, entry) for entry in entries)
     caption = "记录在案的数值" if language == "zh" else "Values on record"
-    empty = "截至本书日期没有任何记录。" if language == "zh" else "Nothing is on record as of this Book."
-    return Table("values", phrase(caption), columns, (False, False, False, True, False, False, False), rows, phrase(empty))
+    empty = (
+        "截至本书日期没有任何记录。"
+        if language == "zh"
+        else "Nothing is on record as of this Book."
+    )
+    return Table(
+        "values",
+        phrase(caption),
+        columns,
+        (False, False, False, True, False, False, False),
+        rows,
+        phrase(empty),
+    )
 
 
 def _value_row(desk: Desk, language: Language, entry: str) -> tuple[Cell, ...]:
@@ -151,8 +171,16 @@ def _value_row(desk: Desk, language: Language, entry: str) -> tuple[Cell, ...]:
     kind = desk.book.observations["kind"][row]
     source = desk.sources.get(figure.why.source)  # type: ignore[union-attr]  # an entry is Recorded
     publisher = source.publisher if source else ""
-    used = ("采用" if language == "zh" else "used") if chosen else ("另有报告" if language == "zh" else "also reported")
-    scope = " · ".join(part for part in (word(KINDS, kind, language), desk.scope(figure.scope).in_(language)) if part)
+    used = (
+        ("采用" if language == "zh" else "used")
+        if chosen
+        else ("另有报告" if language == "zh" else "also reported")
+    )
+    scope = " · ".join(
+        part
+        for part in (word(KINDS, kind, language), desk.scope(figure.scope).in_(language))
+        if part
+    )
     return (
         Cell(phrase(figure.place.name.in_(language))),
         Cell(phrase(wording(figure.period).in_(language))),
@@ -171,14 +199,20 @@ def source_pages(desk: Desk, language: Language) -> Iterator[SourcePage]:
         yield _source_page(desk, language, source, rows.get(source.id, ())[:MOST_ROWS])
 
 
-def _source_page(desk: Desk, language: Language, source: Source, entries: tuple[str, ...]) -> SourcePage:
+def _source_page(
+    desk: Desk, language: Language, source: Source, entries: tuple[str, ...]
+) -> SourcePage:
     columns = (
-        ("指标", "地区", "时期", "数值", "定位") if language == "zh" else ("Indicator", "Place", "Period", "Value", "Locator")
+        ("指标", "地区", "时期", "数值", "定位")
+        if language == "zh"
+        else ("Indicator", "Place", "Period", "Value", "Locator")
     )
     caption = "取自这一来源的数值" if language == "zh" else "Taken from this source"
     empty = "没有取用数值。" if language == "zh" else "No value is taken from it."
     rows = tuple(_source_row(desk, language, entry) for entry in entries)
-    values = Table("values", phrase(caption), columns, (False, False, False, True, False), rows, phrase(empty))
+    values = Table(
+        "values", phrase(caption), columns, (False, False, False, True, False), rows, phrase(empty)
+    )
     return SourcePage(
         source.id,
         source.publisher,

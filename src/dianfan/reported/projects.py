@@ -34,9 +34,20 @@ STATUS_WORDS = {
 }
 COLUMNS = {
     "zh": ("项目", "地区", "产业链", "总投资", "计划完成", "实际完成", "状态", "状态时点"),
-    "en": ("Project", "Place", "Chain", "Investment", "Planned finish", "Finished", "Status", "As of"),
+    "en": (
+        "Project",
+        "Place",
+        "Chain",
+        "Investment",
+        "Planned finish",
+        "Finished",
+        "Status",
+        "As of",
+    ),
 }
-UNFINISHED = frozenset({ProjectStatus.IDENTIFICATION, ProjectStatus.PREPARATION, ProjectStatus.IMPLEMENTATION})
+UNFINISHED = frozenset(
+    {ProjectStatus.IDENTIFICATION, ProjectStatus.PREPARATION, ProjectStatus.IMPLEMENTATION}
+)
 
 
 def status_words(status: ProjectStatus, language: Language) -> str:
@@ -62,7 +73,10 @@ def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
     cost = desk.mint.investment(project)
     local = project.status_local if language == "zh" else status_words(project.status, "en")
     return (
-        Cell(phrase(project.name_zh if language == "zh" else project.name_en), href=f"sources/{project.source}"),
+        Cell(
+            phrase(project.name_zh if language == "zh" else project.name_en),
+            href=f"sources/{project.source}",
+        ),
         Cell(phrase(desk.mint.places[project.area].name.in_(language))),
         Cell(phrase(_chain(desk, project, language))),
         Cell(phrase("—") if cost is None else figure_phrase(cost, language)),
@@ -110,7 +124,9 @@ def overdue_sentence(language: Language, project: Project) -> Sentence:
             name=Name(name),
             due=wording(period(project.planned_finish)),
             seen=wording(period(seen)),
-            status=Name(project.status_local if language == "zh" else status_words(project.status, "en")),
+            status=Name(
+                project.status_local if language == "zh" else status_words(project.status, "en")
+            ),
         )
     return say(
         language,
@@ -132,4 +148,3 @@ def ahead(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:
         and period(project.planned_finish).end >= desk.asof
     ]
     return tuple(sorted(some, key=lambda one: (period(one.planned_finish).end, one.id)))
-

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
 
 _MEASURES = "个项家条座所张户人次万亿元吨亩倍成年月日天位名批轮期种类组只头台套栋公米千百度"
-LOOSE_NUMBER = re.compile(rf"[0-9０-９]|[一二两三四五六七八九十百千万亿]+[余多]?[{_MEASURES}]|翻[番一两]|[一二三四五六七八九]成")
-_WORDS_WITH_NUMERALS = re.compile("统一|一致|一体|一种|一些|同一|一般|第一|一直|进一步|之一|唯一|万千|百分")
+LOOSE_NUMBER = re.compile(
+    rf"[0-9０-９]|[一二两三四五六七八九十百千万亿]+[余多]?[{_MEASURES}]|翻[番一两]|[一二三四五六七八九]成"
+)
+_WORDS_WITH_NUMERALS = re.compile(
+    "统一|一致|一体|一种|一些|同一|一般|第一|一直|进一步|之一|唯一|万千|百分"
+)
 
 
 class Name(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dianfan.figures.lineage import Derived
@@ -69,7 +70,7 @@ def _sheet(desk: Desk, language: Language, figure: Figure) -> FigureSheet:
         display=shown,
         exact=_exact(figure),
         statement=statement,
-        reason=_reason(desk, language, figure),
+        reason=_reason(language, figure),
         formula=_formula(figure),
         steps=tuple(_steps(desk, language, figure)),
         others=tuple(_others(desk, language, figure)),
@@ -87,7 +88,12 @@ def _exact(figure: Figure) -> str:
 
 def _statement(desk: Desk, language: Language, figure: Figure) -> str:
     name = measure_words(desk, figure.measure).in_(language)
-    parts = [figure.place.name.in_(language), name, desk.scope(figure.scope).in_(language), wording(figure.period).in_(language)]
+    parts = [
+        figure.place.name.in_(language),
+        name,
+        desk.scope(figure.scope).in_(language),
+        wording(figure.period).in_(language),
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -99,11 +105,13 @@ def _source_id(desk: Desk, figure: Figure) -> str | None:
 
 
 def _preferred(figure: Figure) -> Figure:
-    same = [one for one in figure.inputs if one.quantity == figure.quantity and one.unit == figure.unit]
+    same = [
+        one for one in figure.inputs if one.quantity == figure.quantity and one.unit == figure.unit
+    ]
     return same[0]
 
 
-def _reason(desk: Desk, language: Language, figure: Figure) -> str:
+def _reason(language: Language, figure: Figure) -> str:
     why = figure.why
     zh = language == "zh"
     match why:
@@ -118,7 +126,11 @@ def _reason(desk: Desk, language: Language, figure: Figure) -> str:
         case Derived() if why.method == PREFERRED:
             return "几个来源中按规则选用" if zh else "Chosen between several sources by rule"
         case _:
-            return f"按方法计算：{why.method} v{why.version}" if zh else f"Computed by {why.method} v{why.version}"
+            return (
+                f"按方法计算：{why.method} v{why.version}"
+                if zh
+                else f"Computed by {why.method} v{why.version}"
+            )
 
 
 def _formula(figure: Figure) -> str:
@@ -129,11 +141,7 @@ def _formula(figure: Figure) -> str:
 
 
 def _steps(desk: Desk, language: Language, figure: Figure) -> Iterator[tuple[int, Sentence]]:
-    count = 0
-    for depth, part in _tree(figure, 0):
-        if count == MOST_STEPS:
-            return
-        count += 1
+    for depth, part in islice(_tree(figure, 0), MOST_STEPS):
         yield depth, _step(desk, language, part, top=depth == 0)
 
 
@@ -145,7 +153,11 @@ def _tree(figure: Figure, depth: int) -> Iterator[tuple[int, Figure]]:
 
 def _step(desk: Desk, language: Language, figure: Figure, *, top: bool) -> Sentence:
     value = Span(display(figure, language), None if top else figure)
-    detail = f"：{_origin(desk, language, figure)}" if language == "zh" else f": {_origin(desk, language, figure)}"
+    detail = (
+        f"：{_origin(desk, language, figure)}"
+        if language == "zh"
+        else f": {_origin(desk, language, figure)}"
+    )
     return Sentence((Span(f"{_statement(desk, language, figure)} = "), value, Span(detail)))
 
 
@@ -153,7 +165,7 @@ def _origin(desk: Desk, language: Language, figure: Figure) -> str:
     zh = language == "zh"
     why = figure.why
     if isinstance(why, Derived):
-        return _reason(desk, language, figure)
+        return _reason(language, figure)
     if isinstance(why, Recorded) and why.entry.startswith("count:"):
         return why.entry
     card = desk.sources.get(why.source)
@@ -173,7 +185,11 @@ def _others(desk: Desk, language: Language, figure: Figure) -> Iterator[Sentence
             continue
         words = reason(winner, other).in_(language)
         zh = language == "zh"
-        detail = f"（{_origin(desk, language, other)}）未采用：{words}" if zh else f" ({_origin(desk, language, other)}), not used: {words}"
+        detail = (
+            f"（{_origin(desk, language, other)}）未采用：{words}"
+            if zh
+            else f" ({_origin(desk, language, other)}), not used: {words}"
+        )
         yield Sentence((Span(display(other, language), other), Span(detail)))
 
 

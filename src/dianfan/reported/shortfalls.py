@@ -34,7 +34,9 @@ MOST_STALE = 6
 MOST_LATE = 6
 
 
-def of_indicators(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) -> Iterator[Sentence]:
+def of_indicators(
+    desk: Desk, language: Language, indicators: tuple[Indicator, ...]
+) -> Iterator[Sentence]:
     """Tell the indicators judged off track or at risk, then falls, then what is out of date."""
     for state in BAD:
         for indicator in indicators:
@@ -50,7 +52,9 @@ def _missed(desk: Desk, language: Language, indicator: Indicator, judgement: Jud
     lead = judgement.evidence[-1] if judgement.evidence else known.lead
     grade = judgement.grade
     if lead is None:
-        return say(language, "{name}：{grade}。", "{name}: {grade}.", name=indicator.name, grade=grade)
+        return say(
+            language, "{name}：{grade}。", "{name}: {grade}.", name=indicator.name, grade=grade
+        )
     if judgement.target is not None:
         return say(
             language,
@@ -92,7 +96,11 @@ def _falls(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) ->
 
 
 def _stale(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) -> Iterator[Sentence]:
-    old = [known for known in (desk.known(one.id) for one in indicators) if known.lead and not desk.is_current(known.lead)]
+    old = [
+        known
+        for known in (desk.known(one.id) for one in indicators)
+        if known.lead and not desk.is_current(known.lead)
+    ]
     if old:
         between = "、" if language == "zh" else "; "
         names = joined((_dated_name(known, language) for known in old[:MOST_STALE]), between)
@@ -116,7 +124,9 @@ def _stale(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) ->
             " {names}{more}.",
             home=desk.home,
             names=names,
-            more=Name(("等" if language == "zh" else " and others") if len(missing) > MOST_STALE else ""),
+            more=Name(
+                ("等" if language == "zh" else " and others") if len(missing) > MOST_STALE else ""
+            ),
         )
 
 
@@ -126,9 +136,15 @@ def _dated_name(known: Known, language: Language) -> Sentence:
     return phrase(f"{name}（{time}）" if language == "zh" else f"{name} ({time})")
 
 
-def of_projects(desk: Desk, language: Language, projects: tuple[Project, ...]) -> Iterator[Sentence]:
+def of_projects(
+    desk: Desk, language: Language, projects: tuple[Project, ...]
+) -> Iterator[Sentence]:
     """Tell the projects past their planned finish: how many, and the latest ones by name."""
-    late = sorted(overdue(desk, projects), key=lambda one: (period(one.planned_finish).end, one.id), reverse=True)
+    late = sorted(
+        overdue(desk, projects),
+        key=lambda one: (period(one.planned_finish).end, one.id),
+        reverse=True,
+    )
     if len(late) > MOST_LATE:
         yield say(
             language,

@@ -52,7 +52,9 @@ def write(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
 def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Review:
     charter = desk.programme.charter
     claims = tuple(checked_claims(desk, language))
-    reports = tuple(action_report(desk, language, action, claims) for action in desk.programme.actions)
+    reports = tuple(
+        action_report(desk, language, action, claims) for action in desk.programme.actions
+    )
     content = (
         overview(desk, language, reports),
         reports,
@@ -85,7 +87,11 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
 
 def _finding_table(language: Language, findings: tuple[Finding, ...]) -> Table:
     zh = language == "zh"
-    columns = ("级别", "代码", "位置", "问题", "怎么办") if zh else ("Severity", "Code", "Where", "What", "What to do")
+    columns = (
+        ("级别", "代码", "位置", "问题", "怎么办")
+        if zh
+        else ("Severity", "Code", "Where", "What", "What to do")
+    )
     rows = tuple(
         tuple(
             Cell(phrase(text))
@@ -100,9 +106,16 @@ def _finding_table(language: Language, findings: tuple[Finding, ...]) -> Table:
 
 def _method_table(language: Language) -> Table:
     zh = language == "zh"
-    columns = ("方法", "版本", "公式", "出处", "说明") if zh else ("Method", "Version", "Formula", "Source", "Note")
+    columns = (
+        ("方法", "版本", "公式", "出处", "说明")
+        if zh
+        else ("Method", "Version", "Formula", "Source", "Note")
+    )
     rows = tuple(
-        tuple(Cell(phrase(text)) for text in (one.name, one.version, one.formula, one.source, one.note))
+        tuple(
+            Cell(phrase(text))
+            for text in (one.name, one.version, one.formula, one.source, one.note)
+        )
         for one in methods().values()
     )
     caption = "所用方法" if zh else "Methods"
