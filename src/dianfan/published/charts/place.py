@@ -1,0 +1,29 @@
+"""Which charts a review has, and how wide each is drawn where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dianfan.reported.model import Chart
+    from dianfan.reported.model import Review
+
+REGULAR = 384
+NARROW = 280
+
+
+def placed_charts(review: Review) -> Iterator[tuple[Chart, int]]:
+    """Give every chart of a review with its width in pixels."""
+    for layer in review.overview.layers:
+        if layer.chart is not None:
+            yield layer.chart, NARROW
+    for chart in review.overview.charts:
+        yield chart, REGULAR
+    for report in review.reports:
+        for chart in report.charts:
+            yield chart, REGULAR
+    for indicator in review.indicators:
+        if indicator.chart is not None:
+            yield indicator.chart, REGULAR

@@ -1,0 +1,68 @@
+"""Sentences to hypertext: every figure a link to its own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from markupsafe import escape
+
+from dianfan.published.client.addresses import figure as figure_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from dianfan.figures.lineage import Figure
+    from dianfan.figures.wording import Language
+    from dianfan.reported.model import Paragraph
+    from dianfan.reported.model import Sentence
+
+_SHORT = 3
+_LONG = 18
+
+
+def exact(figure: Figure) -> str:
+    """Write the value of a figure in full, its magnitude (万, 亿) multiplied out."""
+    return format((figure.value * figure.unit.magnitude).normalize(), "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes the sentences of one page.
+
+    ``up`` leads from the page to the folder of its language, ``figures`` are the keys
+    that have a page, ``hint`` is what a link to one promises.
+    """
+
+    language: Language
+    up: str
+    figures: AbstractSet[str]
+    hint: str
+
+    def sentence(self, sentence: Sentence) -> Markup:
+        """Write a sentence; a number and its unit word are one target."""
+        return Markup("").join(
+            escape(span.text) if span.figure is None else self.figure(span.figure, span.text)
+            for span in sentence.spans
+        )  # fmt: skip
+
+    def figure(self, figure: Figure, text: str) -> Markup:
+        """Write a figure as a link to its page."""
+        data = f'<data value="{exact(figure)}">{escape(text)}</data>'
+        if figure.key not in self.figures:
+            return Markup(data)
+        size = " tiny" if len(text) < _SHORT else " long" if len(text) > _LONG else ""
+        address = f"{self.up}{figure_address(figure.key)}"
+        return Markup(
+            f'<a class="fig{size}" href="{address}" data-key="{figure.key}" title="{self.hint}">{data}</a>'
+        )
+
+    def paragraph(self, paragraph: Paragraph) -> Markup:
+        """Write a paragraph: Chinese sentences follow one another without a space."""
+        return Markup("" if self.language == "zh" else " ").join(map(self.sentence, paragraph))
+
+    def prose(self, paragraphs: Iterable[Paragraph]) -> Markup:
+        """Write paragraphs."""
+        return Markup("\n").join(Markup(f"<p>{self.paragraph(one)}</p>") for one in paragraphs)
