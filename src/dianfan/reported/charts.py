@@ -71,15 +71,15 @@ def _last_title(indicator: Indicator, last: Figure, language: Language) -> Sente
 def _yearly(desk: Desk, indicator: Indicator, area: str) -> tuple[Figure, ...]:
     best: tuple[Figure, ...] = ()
     for kind in ("level", "growth_yoy", "share"):
-        figures = tuple(
-            figure
-            for figure in desk.mint.series(indicator.id, area, kind)
-            if figure.period.kind is PeriodKind.YEAR
-        )
-        some = _one_dimension(figures)
+        some = _one_dimension(_of_years(desk, indicator, area, kind))
         if len(some) > len(best):
             best = some
     return best
+
+
+def _of_years(desk: Desk, indicator: Indicator, area: str, kind: str) -> tuple[Figure, ...]:
+    series = desk.mint.series(indicator.id, area, kind)
+    return tuple(figure for figure in series if figure.period.kind is PeriodKind.YEAR)
 
 
 def _one_dimension(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -113,17 +113,16 @@ def _ratio(figure: Figure, like: Figure) -> Decimal:
 def places(
     desk: Desk, language: Language, indicator: Indicator, codes: tuple[str, ...]
 ) -> Chart | None:
-    """Draw the places beside one another for the latest year that most of them have."""
+    """Draw the places beside one another for the latest year that half of them have."""
     by_year: dict[str, list[Figure]] = {}
     for code in codes:
-        for figure in _yearly(desk, indicator, code):
-            if figure.measure == indicator.id:
-                by_year.setdefault(figure.period.code, []).append(figure)
-    if not by_year:
+        for figure in _one_dimension(_of_years(desk, indicator, code, "level")):
+            by_year.setdefault(figure.period.code, []).append(figure)
+    enough = max(LEAST_POINTS, len(codes) // 2)
+    year = max((code for code, some in by_year.items() if len(some) >= enough), default=None)
+    if year is None:
         return None
-    year, figures = max(by_year.items(), key=lambda item: (len(item[1]), item[0]))
-    if len(figures) < LEAST_POINTS:
-        return None
+    figures = by_year[year]
     like = figures[0]
     ordered = sorted(figures, key=lambda one: -one.value * _ratio(one, like))
     unit_name = like.unit.name.in_(language)

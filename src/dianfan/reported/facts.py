@@ -100,8 +100,8 @@ def _without_level(known: Known, name: Sentence, time: Sentence, language: Langu
     if known.growth is not None:
         return say(
             language,
-            "{time}，{name}{growth}{rank}；记录中没有同期绝对量。",
-            "{name} {growth} {time}{rank}; the record holds no level for that period.",
+            "{time}，{name}{growth}{rank}。",
+            "{name} {growth} {time}{rank}.",
             time=time,
             name=name,
             growth=growth_verb(known.growth, language),

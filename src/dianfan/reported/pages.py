@@ -96,6 +96,14 @@ def _summary(desk: Desk, language: Language, indicator: Indicator) -> Paragraph:
         )
     later = desk.growth_only(indicator.id)
     sentences = [tell(known, language)]
+    if known.level is None:
+        sentences.append(
+            say(
+                language,
+                "记录中没有同一时期的绝对量。",
+                "The record holds no level for the same period.",
+            )
+        )
     if later is not None and known.level is not None:
         sentences.append(
             say(
