@@ -20,13 +20,11 @@ help: ## Print this list
 
 review: .venv/.synced fonts ## Build the edition of PROGRAMME= and serve it on PORT=; SERVE=0 only builds
 	@$(BIN)/dianfan build $(PROGRAMME) --out $(EDITION)
-ifeq ($(SERVE),0)
-	@echo $(EDITION)
-else
-	@$(BIN)/python tools/serve.py $(EDITION) $(PORT)
+ifneq ($(SERVE),0)
+	@$(BIN)/dianfan serve $(EDITION) --port $(PORT)
 endif
 
-test: lint fonts ## Run every check and every test, as CI does
+test: lint docs fonts ## Run every check and every test, as CI does
 	@$(BIN)/pytest -n 2
 
 lint: .venv/.synced ## Check form, types, imports and spelling
@@ -47,7 +45,7 @@ bench: .venv/.synced fonts ## Measure against peers, in one run
 	@$(BIN)/python -m benchmarks.build
 
 docs: .venv/.synced ## Build the documentation into build/docs
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo build/docs
 
 golden: .venv/.synced fonts ## Write the golden files anew; read their diff before you commit it
