@@ -88,16 +88,16 @@ def _is_month_end(day: date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
-_YEAR = re.compile(r"(\d{4})")
-_HALF = re.compile(r"(\d{4})-H([12])")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_QUARTERS = re.compile(r"(\d{4})-Q([1-4])/Q([1-4])")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_MONTHS = re.compile(r"(\d{4})-(\d{2})/(\d{2})")
-_TO_DAY = re.compile(r"(\d{4})-(\d{2})/(\d{2})-(\d{2})")
-_SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
-_DEADLINE = re.compile(r"\.\./(\d{4}(?:-\d{2}){0,2})")
+_YEAR = re.compile(r"(\d{4})", re.ASCII)
+_HALF = re.compile(r"(\d{4})-H([12])", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+_QUARTERS = re.compile(r"(\d{4})-Q([1-4])/Q([1-4])", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MONTHS = re.compile(r"(\d{4})-(\d{2})/(\d{2})", re.ASCII)
+_TO_DAY = re.compile(r"(\d{4})-(\d{2})/(\d{2})-(\d{2})", re.ASCII)
+_SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})", re.ASCII)
+_DEADLINE = re.compile(r"\.\./(\d{4}(?:-\d{2}){0,2})", re.ASCII)
 
 
 def _month_end(year: int, month: int) -> date:

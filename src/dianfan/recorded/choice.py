@@ -30,11 +30,23 @@ class Preference:
 
 
 _CRITERIA = (
-    Preference("status", Wording("正式数优先于初步数和宣传口径", "final values go before preliminary and claimed ones")),
-    Preference("kind", Wording("统计公报优先于新闻和百科", "a bulletin goes before news and encyclopedias")),
+    Preference(
+        "status",
+        Wording(
+            "正式数优先于初步数和宣传口径", "final values go before preliminary and claimed ones"
+        ),
+    ),
+    Preference(
+        "kind", Wording("统计公报优先于新闻和百科", "a bulletin goes before news and encyclopedias")
+    ),
     Preference("exact", Wording("确数优先于概数", "an exact value goes before a bound")),
     Preference("later", Wording("后发布的优先", "the later publication goes first")),
-    Preference("id", Wording("各项相同，按来源编号排序", "all else being equal, the order of source ids decides")),
+    Preference(
+        "id",
+        Wording(
+            "各项相同，按来源编号排序", "all else being equal, the order of source ids decides"
+        ),
+    ),
 )
 
 
@@ -101,13 +113,11 @@ def rank_entries(entries: pl.DataFrame, cell: tuple[str, ...]) -> pl.DataFrame:
     )
     names = [f"_merit{place}" for place in range(len(merits))]
     ranked = keyed.sort(*names).with_columns(rank=pl.int_range(pl.len()).over(cell))
-    return (
-        ranked.sort("_row")
-        .drop("_row", *names)
-        .with_columns(chosen=pl.col("rank") == 0)
-    )
+    return ranked.sort("_row").drop("_row", *names).with_columns(chosen=pl.col("rank") == 0)
 
 
 def _position(column: str, order: tuple[str, ...]) -> pl.Expr:
     places = list(range(len(order)))
-    return pl.col(column).replace_strict(list(order), places, default=len(order), return_dtype=pl.Int64)
+    return pl.col(column).replace_strict(
+        list(order), places, default=len(order), return_dtype=pl.Int64
+    )

@@ -94,10 +94,18 @@ class Mint:
         return preferred(*(self.entry(one) for one in entries))
 
     def series(
-        self, indicator: str, area: str, kind: str = "level", scope: str = "", scenario: str = "actual"
+        self,
+        indicator: str,
+        area: str,
+        kind: str = "level",
+        scope: str = "",
+        scenario: str = "actual",
     ) -> tuple[Figure, ...]:
         """Mint the chosen values of one indicator at one place in order of time."""
-        return tuple(self.value(entry) for entry in self._series.get((indicator, area, kind, scope, scenario), ()))
+        return tuple(
+            self.value(entry)
+            for entry in self._series.get((indicator, area, kind, scope, scenario), ())
+        )
 
     @cached_property
     def _series(self) -> Mapping[tuple[str, str, str, str, str], tuple[str, ...]]:
@@ -135,7 +143,9 @@ class Mint:
     @cached_property
     def _places_by_name(self) -> Mapping[str, Place]:
         areas = self.programme.areas
-        return {name: area.place for area in areas for name in (area.name_zh, area.short_zh, area.code)}
+        return {
+            name: area.place for area in areas for name in (area.name_zh, area.short_zh, area.code)
+        }
 
     def subject(self, claim: Claim) -> Place | None:
         """Give the place that a claim speaks of, when its subject is the name of one."""
