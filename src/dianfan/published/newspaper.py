@@ -1,0 +1,232 @@
+"""The newspaper: a review as a broadsheet, story by story, without a word that has a number of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dianfan.published.broadsheet.story import Box
+from dianfan.published.broadsheet.story import Broadsheet
+from dianfan.published.broadsheet.story import Chart as Drawing
+from dianfan.published.broadsheet.story import Colophon
+from dianfan.published.broadsheet.story import Column
+from dianfan.published.broadsheet.story import Comment
+from dianfan.published.broadsheet.story import Masthead
+from dianfan.published.broadsheet.story import Note
+from dianfan.published.broadsheet.story import Para
+from dianfan.published.broadsheet.story import Run
+from dianfan.published.broadsheet.story import SmallStory
+from dianfan.published.broadsheet.story import Story
+from dianfan.published.broadsheet.story import TableBlock
+from dianfan.published.charts.place import REGULAR
+from dianfan.published.charts.specification import key
+from dianfan.published.charts.specification import specification
+from dianfan.published.newspaper_words import PAPER_WORDS
+from dianfan.published.newspaper_words import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from dianfan.published.broadsheet.story import ParaKind
+    from dianfan.published.newspaper_words import PaperWords
+    from dianfan.reported.model import ActionReport
+    from dianfan.reported.model import Cell
+    from dianfan.reported.model import Chart
+    from dianfan.reported.model import Paragraph
+    from dianfan.reported.model import Review
+    from dianfan.reported.model import Sentence
+
+MOST_SHORTFALLS = 12
+MOST_EVENTS = 10
+MOST_CHARTS = 4
+ROWS_PER_ACTION = 4
+_TABLE_COLUMNS = 5
+_DIGEST_SHOWN = 16
+_DIGEST_GROUP = 4
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the stories of one paper are made from."""
+
+    review: Review
+    other_title: str
+    drawings: Mapping[str, str]
+
+    @property
+    def words(self) -> PaperWords:
+        """The paper's own words in the language of the review."""
+        return PAPER_WORDS[self.review.language]
+
+
+def newspaper(review: Review, other_title: str, drawings: Mapping[str, str]) -> Broadsheet:
+    """Make a broadsheet of a review.
+
+    Args:
+        review: the review in one language.
+        other_title: the programme's title in the other language, under the masthead.
+        drawings: charts as SVG by the key of their specification.
+    """
+    desk = Desk(review, other_title, drawings)
+    return Broadsheet(
+        language=review.language,
+        date=review.asof,
+        masthead=_masthead(desk),
+        lead=_lead(desk),
+        note=Note((Para(runs(desk, review.overview.note)),)),
+        boxes=(_shortfalls(desk), _timeline(desk)),
+        charts=tuple(_charts(desk)),
+        comment=Comment(desk.words.comment, review.publisher, tuple(Para((Run(text),)) for text in desk.words.inspect)),
+        briefs=tuple(_brief(desk, report) for report in review.reports),
+        briefs_title=desk.words.briefs,
+        tables=tuple(_tables(desk)),
+        colophon=_colophon(desk),
+    )
+
+
+def figure_address(language: str, figure_key: str) -> str:
+    """Give the page of a figure, seen from the paper, which lies at the top of the edition."""
+    return f"{language}/figures/{figure_key}.html"
+
+
+def runs(desk: Desk, sentences: Iterable[Sentence]) -> tuple[Run, ...]:
+    """Set sentences as runs; each figure becomes a link to its page."""
+    between = "" if desk.review.language == "zh" else " "
+    made: list[Run] = []
+    for sentence in sentences:
+        if made and between:
+            made.append(Run(between))
+        for span in sentence.spans:
+            if span.figure is None:
+                made.append(Run(span.text))
+                continue
+            address = figure_address(desk.review.language, span.figure.key)
+            made.append(Run(span.text, address, span.figure.key, f"{span.text}{desk.words.source}"))
+    return tuple(made)
+
+
+def _paras(desk: Desk, paragraphs: Iterable[Paragraph], first: ParaKind = "body") -> Iterator[Para]:
+    kind = first
+    for paragraph in paragraphs:
+        if paragraph:
+            yield Para(runs(desk, paragraph), kind)
+            kind = "body"
+
+
+def _headed(desk: Desk, heading: str, paragraphs: Iterable[Paragraph]) -> Iterator[Para]:
+    told = tuple(_paras(desk, paragraphs))
+    if told:
+        yield Para((Run(heading),), "subhead")
+        yield from told
+
+
+def _digest(review: Review) -> str:
+    shown = review.book_digest[:_DIGEST_SHOWN]
+    return " ".join(shown[at : at + _DIGEST_GROUP] for at in range(0, len(shown), _DIGEST_GROUP))
+
+
+def _masthead(desk: Desk) -> Masthead:
+    review, words = desk.review, desk.words
+    day = words.date.format(date=review.asof_words, weekday=words.weekdays[review.asof.weekday()])
+    return Masthead(
+        title=review.title,
+        title_latin=desk.other_title if review.language == "en" else desk.other_title.upper(),
+        motto=(words.motto, words.known.format(asof=review.asof_words)),
+        date=day,
+        issue="",
+        edition=words.book.format(digest=_digest(review)),
+        section=review.place,
+        publisher=review.publisher,
+    )
+
+
+def _lead(desk: Desk) -> Story:
+    one, words = desk.review.overview, desk.words
+    text = [
+        *_paras(desk, one.lead, "lead"),
+        *_headed(desk, words.coverage, (one.coverage,)),
+        *(
+            para
+            for layer in one.layers
+            for para in _headed(desk, f"{layer.name}{words.colon}{layer.role}", layer.paragraphs)
+        ),
+        *_headed(desk, words.together, one.together),
+        *_headed(desk, words.findings, one.findings),
+        *_headed(desk, words.claims, (one.claims_summary,)),
+        *_headed(desk, words.outlook, one.outlook),
+    ]
+    byline = words.byline.format(publisher=desk.review.publisher)
+    return Story(one.kicker, one.headline.text, one.deck.text or None, byline, tuple(text))
+
+
+def _shortfalls(desk: Desk) -> Box:
+    found = desk.review.overview.shortfalls
+    paras = [Para(runs(desk, (sentence,))) for sentence in found[:MOST_SHORTFALLS]]
+    if len(found) > MOST_SHORTFALLS:
+        paras.append(Para((Run(desk.words.more),)))
+    return Box(desk.words.shortfalls, tuple(paras), "surface", prominent=True)
+
+
+def _timeline(desk: Desk) -> Box:
+    core = [event for event in desk.review.overview.timeline if event.core][-MOST_EVENTS:]
+    paras: list[Para] = []
+    for event in core:
+        body = " ".join(part for part in (event.body, event.session) if part)
+        paras.append(Para((Run(event.date),), "subhead"))
+        paras.append(Para((Run(f"{body}{desk.words.colon}"), *runs(desk, (event.decision,)))))
+    return Box(desk.words.timeline, tuple(paras))
+
+
+def _charts(desk: Desk) -> Iterator[Drawing]:
+    wanted = (*desk.review.overview.charts, *(chart for report in desk.review.reports for chart in report.charts[:1]))
+    for chart in wanted[:MOST_CHARTS]:
+        drawn = desk.drawings.get(key(specification(chart, desk.review.language, REGULAR)))
+        if drawn is not None:
+            stop = "。" if desk.review.language == "zh" else ". "
+            caption = (*runs(desk, (chart.title,)), Run(f"{stop}{chart.subtitle}{stop}"), *runs(desk, (chart.source,)))
+            yield Drawing(drawn, caption, _alt(chart))
+
+
+def _alt(chart: Chart) -> str:
+    marks = (" ".join((line.name, mark.label, mark.display)) for line in chart.lines for mark in line.marks)
+    return "; ".join((chart.title.text, chart.subtitle, *marks))
+
+
+def _brief(desk: Desk, report: ActionReport) -> SmallStory:
+    told = [*_paras(desk, report.lead, "lead"), *_paras(desk, report.findings[:1])]
+    told.extend(_paras(desk, (tuple(report.shortfalls[:2]),)))
+    return SmallStory(f"{report.no:02}", f"{report.kicker}{desk.words.colon}{report.headline.text}", tuple(told))
+
+
+def _tables(desk: Desk) -> Iterator[TableBlock]:
+    reports = desk.review.reports
+    if not reports:
+        return
+    first = reports[0].indicators
+    columns = tuple(
+        Column(name, "right" if numeric else "left")
+        for name, numeric in zip(first.columns[:_TABLE_COLUMNS], first.numeric, strict=False)
+    )
+    rows = [row for report in reports for row in _told(report)]
+    if rows:
+        cells = tuple(tuple(_cell(desk, cell) for cell in row[:_TABLE_COLUMNS]) for row in rows)
+        yield TableBlock(desk.words.table, columns, cells)
+
+
+def _told(report: ActionReport) -> list[tuple[Cell, ...]]:
+    """Give the first indicators of an action that have a figure at all."""
+    known = [row for row in report.indicators.rows if any(cell.phrase.figures for cell in row)]
+    return known[:ROWS_PER_ACTION]
+
+
+def _cell(desk: Desk, cell: Cell) -> tuple[Run, ...]:
+    sign = () if cell.state is None else (Run(f"{SIGNS[cell.state]} "),)
+    return (*sign, *runs(desk, (cell.phrase,)))
+
+
+def _colophon(desk: Desk) -> Colophon:
+    review = desk.review
+    told = {"publisher": review.publisher, "asof": review.asof_words, "digest": review.book_digest}
+    return Colophon(desk.words.colophon, tuple(Para((Run(text.format(**told)),)) for text in desk.words.imprint))
