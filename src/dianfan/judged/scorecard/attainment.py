@@ -27,6 +27,7 @@ from dianfan.judged.scorecard.bands import Grade
 from dianfan.judged.scorecard.case import Method
 from dianfan.judged.scorecard.case import graded
 from dianfan.judged.scorecard.case import refused
+from dianfan.judged.scorecard.matching import latest
 from dianfan.judged.scorecard.matching import matching
 from dianfan.judged.scorecard.matching import result
 from dianfan.judged.scorecard.matching import same_stretch
@@ -53,6 +54,8 @@ METHOD = Method("target-attainment")
 ACHIEVED = Grade(Wording("达成目标", "target achieved"), State.ACHIEVED)
 ACHIEVED_EARLY = Grade(Wording("提前达成目标", "target achieved early"), State.ACHIEVED)
 NOT_ACHIEVED = Grade(Wording("未达成目标", "target not achieved"), State.OFF_TRACK)
+EARLY = ACHIEVED_EARLY, reasons.REACHED_EARLY
+EARLIER = ACHIEVED, reasons.REACHED_BEFORE
 STRICT = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
 EARLY_BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.EXACTLY})
 EARLY_KINDS = frozenset({"level", "cumulative"})
@@ -141,30 +144,24 @@ def judge_attainment(case: Case) -> Iterator[Judgement]:
 def _judge(case: Case, promise: Promise) -> Judgement:
     target = case.mint.target(promise.target)
     side = side_of(promise.target, case.indicator)
-    if side is None:
-        return refused(case, METHOD, reasons.NO_SIDE, target=target)
+    is_due = promise.due.end <= case.asof
     series = matching(case, promise)
-    if not isinstance(series, Wording):
-        point = result(case, series, promise)
-        if point is not None:
-            return _decide(case, case.figure(point), target, side)
+    if side is not None and not isinstance(series, Wording):
+        found = result(case, series, promise) if is_due else None
+        if found is not None:
+            return _decide(case, case.figure(found), target, side)
         early = _early(case, series, promise)
         if early is not None and attained(case.figure(early), target, side=side):
-            return _grade(
-                case, ACHIEVED_EARLY, case.figure(early), target, side, reasons.REACHED_EARLY
-            )
-    if promise.due.end > case.asof:
+            grade, reason = EARLIER if is_due else EARLY
+            return _grade(case, grade, case.figure(early), target, side, reason)
+    if not is_due:
         return refused(case, METHOD, reasons.NOT_DUE, target=target, why=GapReason.NOT_DUE)
+    if side is None:
+        return refused(case, METHOD, reasons.NO_SIDE, target=target)
     if isinstance(series, Wording) and series in (reasons.SCOPE, reasons.UNIT):
         return refused(case, METHOD, series, target=target)
-    return refused(
-        case,
-        METHOD,
-        reasons.DUE_UNREPORTED,
-        target=target,
-        why=GapReason.NOT_REPORTED,
-        state=State.NO_DATA,
-    )
+    why, state = GapReason.NOT_REPORTED, State.NO_DATA
+    return refused(case, METHOD, reasons.DUE_UNREPORTED, target=target, why=why, state=state)
 
 
 def _decide(case: Case, actual: Figure, target: Figure, side: Side) -> Judgement:
@@ -183,18 +180,20 @@ def _grade(
 
 
 def _early(case: Case, series: Series, promise: Promise) -> Point | None:
-    """Give the latest value that could reach a lower bound before its time."""
+    """Give the latest value that could reach a lower bound before its time.
+
+    That is a stock, a value cumulated within the target's period, or, while the target is
+    not due, a value of the same stretch of this year or an earlier one.
+    """
     target, due = promise.target, promise.due
     is_floor = side_of(target, case.indicator) is Side.AT_LEAST and target.bound in EARLY_BOUNDS
     if not is_floor or target.kind not in EARLY_KINDS:
         return None
     if case.is_stock(series):
-        found = [one for one in series.dated if one.period.end < due.end]
-        return found[-1] if found else None
-    within_year = so_far(series, due)
-    if within_year is not None or due.end <= case.asof:
-        return within_year
-    found = [
-        one for one in series.dated if one.period.end < due.end and same_stretch(one.period, due)
-    ]
-    return found[-1] if found else None
+        return latest(one for one in series.dated if one.period.end <= due.end)
+    cumulated = so_far(series, due)
+    if cumulated is not None or due.end <= case.asof:
+        return cumulated
+    return latest(
+        one for one in series.dated if one.period.end <= due.end and same_stretch(one.period, due)
+    )

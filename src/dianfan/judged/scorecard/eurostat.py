@@ -19,11 +19,11 @@ from dianfan.figures.wording import Wording
 from dianfan.judged.scorecard.bands import Bands
 from dianfan.judged.scorecard.bands import Cut
 from dianfan.judged.scorecard.bands import Grade
-from dianfan.judged.scorecard.case import Method
 from dianfan.judged.scorecard.pace import judge_pace
 from dianfan.judged.scorecard.series import LONG_TERM
 from dianfan.judged.scorecard.series import SHORT_TERM
 from dianfan.judged.scorecard.trend import judge_rate
+from dianfan.judged.scorecard.trend import trend_method
 from dianfan.judged.verdicts import State
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ TARGET = Bands(
         Grade(Wording("背离目标", "movement away from the target"), State.OFF_TRACK),
     ),
 )
+SHORT_METHOD = trend_method(TREND.method, TREND, SHORT_TERM)
+LONG_METHOD = trend_method("eurostat-sdg-long-trend", TREND, LONG_TERM)
 
 
 def grade_trend(rate: Figure, *, falls: bool) -> Grade | None:
@@ -81,14 +83,12 @@ def grade_trend_column(
 
 def judge_trend(case: Case) -> Judgement:
     """Judge the last five years without a target."""
-    return judge_rate(case, Method(TREND.method, "1", TREND.thresholds), SHORT_TERM, grade_trend)
+    return judge_rate(case, SHORT_METHOD, SHORT_TERM, grade_trend)
 
 
 def judge_long_trend(case: Case) -> Judgement:
     """Judge the last fifteen years without a target."""
-    return judge_rate(
-        case, Method("eurostat-sdg-long-trend", "1", TREND.thresholds), LONG_TERM, grade_trend
-    )
+    return judge_rate(case, LONG_METHOD, LONG_TERM, grade_trend)
 
 
 def judge_target(case: Case) -> Iterator[Judgement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from dianfan.judged.making import stretch
 from dianfan.judged.scorecard import reasons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dianfan.figures.period import Period
     from dianfan.judged.scorecard.case import Case
     from dianfan.judged.scorecard.promises import Promise
@@ -40,15 +43,20 @@ def is_deadline(due: Period) -> bool:
     return due.start == date.min
 
 
+def latest(points: Iterable[Point]) -> Point | None:
+    """Give the last of some points in order of time, if there is one."""
+    return next(iter(deque(points, maxlen=1)), None)
+
+
 def result(case: Case, series: Series, promise: Promise) -> Point | None:
     """Give the value of the period that a target is due for."""
-    loose = is_deadline(promise.due) or case.is_stock(series)
-    found = [
+    due = promise.due
+    loose = is_deadline(due) or case.is_stock(series)
+    return latest(
         one
         for one in series.dated
-        if one.period.end == promise.due.end and (loose or one.period.start == promise.due.start)
-    ]
-    return found[-1] if found else None
+        if one.period.end == due.end and (loose or one.period.start == due.start)
+    )
 
 
 def same_stretch(span: Period, due: Period) -> bool:
@@ -63,9 +71,8 @@ def same_stretch(span: Period, due: Period) -> bool:
 
 def so_far(series: Series, due: Period) -> Point | None:
     """Give the latest value that is cumulated from the first day of a target's period."""
-    found = [
+    return latest(
         one
         for one in series.dated
         if one.period.start == due.start and one.period.end < due.end and one.period.kind in PARTS
-    ]
-    return found[-1] if found else None
+    )

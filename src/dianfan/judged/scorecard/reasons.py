@@ -70,6 +70,10 @@ REACHED = Wording("实际数达到目标", "the value reaches the target")
 REACHED_EARLY = Wording(
     "目标期未到，最近的数值已达到目标", "the latest value reaches the target before its time"
 )
+REACHED_BEFORE = Wording(
+    "没有期末数值，但期内较早的数值已达到目标",
+    "the final value is not on record, but an earlier one of the period already reaches the target",
+)
 MISSED = Wording("实际数未达到目标", "the value does not reach the target")
 UNDECIDED = Wording(
     "实际数或目标只给出大致范围，范围跨过目标，无法判定",

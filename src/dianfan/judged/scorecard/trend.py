@@ -6,7 +6,6 @@ is their thresholds that disagree.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dianfan.figures.wording import Wording
@@ -14,6 +13,7 @@ from dianfan.judged.growth import cagr
 from dianfan.judged.interval import interval
 from dianfan.judged.making import DAYS_OF_A_YEAR
 from dianfan.judged.scorecard import reasons
+from dianfan.judged.scorecard.case import Method
 from dianfan.judged.scorecard.case import graded
 from dianfan.judged.scorecard.case import refused
 from dianfan.judged.scorecard.series import best_window
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dianfan.figures.lineage import Figure
+    from dianfan.judged.scorecard.bands import Bands
     from dianfan.judged.scorecard.bands import Grade
     from dianfan.judged.scorecard.case import Case
-    from dianfan.judged.scorecard.case import Method
     from dianfan.judged.scorecard.series import Point
     from dianfan.judged.scorecard.series import Reach
     from dianfan.judged.scorecard.series import Series
@@ -83,11 +83,15 @@ def not_a_base(base: Figure) -> Wording | None:
     return reasons.INTERVAL if interval(base.quantity).low <= 0 else None
 
 
+def trend_method(name: str, bands: Bands, reach: Reach) -> Method:
+    """Sign a method with all thresholds that decide: its bands, its window and its age limit."""
+    return Method(name, "1", (*bands.thresholds, reach.shortest, reach.longest, STALE))
+
+
 def judge_rate(
     case: Case, method: Method, reach: Reach, grade_rate: Callable[..., Grade | None]
 ) -> Judgement:
     """Judge the trend within a window by a method's grades of the yearly rate."""
-    method = replace(method, thresholds=(*method.thresholds, reach.shortest, reach.longest, STALE))
     series = trend_series(case)
     found = series if isinstance(series, Wording) else trend_window(case, series, reach)
     if isinstance(found, Wording):

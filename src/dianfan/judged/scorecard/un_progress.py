@@ -21,6 +21,7 @@ from dianfan.judged.scorecard.case import refused
 from dianfan.judged.scorecard.pace import judge_pace
 from dianfan.judged.scorecard.series import SHORT_TERM
 from dianfan.judged.scorecard.trend import judge_rate
+from dianfan.judged.scorecard.trend import trend_method
 from dianfan.judged.verdicts import State
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ GRADES = (
 )
 TREND = Bands("un-progress-trend", CUTS, GRADES)
 TARGET = Bands("un-progress-target", CUTS, GRADES)
+TREND_METHOD = trend_method(TREND.method, TREND, SHORT_TERM)
+LEVEL_METHOD = Method("un-progress-level")
 
 
 def grade_trend(rate: Figure, *, falls: bool) -> Grade | None:
@@ -59,7 +62,7 @@ def grade_trend_column(
 
 def judge_trend(case: Case) -> Judgement:
     """Judge the trend without a target."""
-    return judge_rate(case, Method(TREND.method, "1", TREND.thresholds), SHORT_TERM, grade_trend)
+    return judge_rate(case, TREND_METHOD, SHORT_TERM, grade_trend)
 
 
 def judge_target(case: Case) -> Iterator[Judgement]:
@@ -69,4 +72,4 @@ def judge_target(case: Case) -> Iterator[Judgement]:
 
 def judge_level(case: Case) -> Judgement:
     """Judge how far the level is from being met: only by thresholds of the indicator itself."""
-    return refused(case, Method("un-progress-level"), reasons.NO_LEVELS)
+    return refused(case, LEVEL_METHOD, reasons.NO_LEVELS)
