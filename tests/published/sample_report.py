@@ -52,7 +52,13 @@ HOME = Place("990100", Wording("青溪州", "Qingxi"), "prefecture")
 TOWNS = tuple(
     Place(f"9901{index:02}", Wording(zh, en), "county", "990100")
     for index, (zh, en) in enumerate(
-        (("云台县", "Yuntai"), ("白沙市", "Baisha"), ("长风自治县", "Changfeng Autonomous County"), ("石门县", "Shimen")), 21
+        (
+            ("云台县", "Yuntai"),
+            ("白沙市", "Baisha"),
+            ("长风自治县", "Changfeng Autonomous County"),
+            ("石门县", "Shimen"),
+        ),
+        21,
     )
 )
 HOSTILE = "<script>alert('x')</script>&\"'"
@@ -72,14 +78,32 @@ ACTIONS = (
     ("unity", "共同家园创建行动", "Common home"),
     ("industry", "工业倍增行动", "Doubling of industry"),
     ("farming", "农业提振行动", "Boost of agriculture"),
-    ("openness", "开放枢纽与对外贸易便利化提升行动", "An open hub: easier trade, transit and customs for the whole region"),
+    (
+        "openness",
+        "开放枢纽与对外贸易便利化提升行动",
+        "An open hub: easier trade, transit and customs for the whole region",
+    ),
 )
 LENSES = (Lens.SURFACE, Lens.POINT, Lens.LINE, Lens.NET)
 
 
-def leaf(measure: str, code: str, value: str, symbol: str, place: Place = HOME, bound: Bound = Bound.EXACTLY) -> Figure:
+def leaf(
+    measure: str,
+    code: str,
+    value: str,
+    symbol: str,
+    place: Place = HOME,
+    bound: Bound = Bound.EXACTLY,
+) -> Figure:
     """Make a recorded figure of the invented place."""
-    why = Recorded(f"entry-{measure}-{code}", "bulletin-2023", "第三页 “总量”", "final", "bulletin", "2024-03-01")
+    why = Recorded(
+        f"entry-{measure}-{code}",
+        "bulletin-2023",
+        "第三页 “总量”",
+        "final",
+        "bulletin",
+        "2024-03-01",
+    )
     return Figure(Quantity(Decimal(value), bound), unit(symbol), place, period(code), measure, why)
 
 
@@ -87,7 +111,12 @@ def growth(now: Figure, before: Figure) -> Figure:
     """Derive a growth from two figures."""
     value = (now.value / before.value - 1) * 100
     return Figure(
-        Quantity(value), unit("%"), HOME, now.period, f"{now.measure}:growth", Derived("judged.surface.growth", "1", (), (now, before))
+        Quantity(value),
+        unit("%"),
+        HOME,
+        now.period,
+        f"{now.measure}:growth",
+        Derived("judged.surface.growth", "1", (), (now, before)),
     )
 
 
@@ -114,7 +143,8 @@ class Writer:
         """Draw a series, with a gap in the middle of one of them."""
         figures = self.series(measure)
         marks = [
-            Mark(f.period.code + self.pick("年", ""), float(f.value), f, display(f, self.language)) for f in figures
+            Mark(f.period.code + self.pick("年", ""), float(f.value), f, display(f, self.language))
+            for f in figures
         ]
         if measure == "power":
             gap = Gap(GapReason.NOT_REPORTED, "")
@@ -133,10 +163,22 @@ class Writer:
         bounds = (Bound.EXACTLY, Bound.MORE_THAN, Bound.ABOUT, Bound.EXACTLY)
         figures = [
             leaf("gdp", "2023", value, "亿元", town, bound)
-            for town, value, bound in zip(TOWNS, ("402.6", "350", "210", "98.4"), bounds, strict=True)
+            for town, value, bound in zip(
+                TOWNS, ("402.6", "350", "210", "98.4"), bounds, strict=True
+            )
         ]
-        marks = [Mark(f.place.name.in_(self.language), float(f.value), f, display(f, self.language)) for f in figures]
-        marks.append(Mark(self.pick("南浦县", "Nanpu"), 0, Gap(GapReason.NOT_REPORTED), self.pick("没有公布", "not published")))
+        marks = [
+            Mark(f.place.name.in_(self.language), float(f.value), f, display(f, self.language))
+            for f in figures
+        ]
+        marks.append(
+            Mark(
+                self.pick("南浦县", "Nanpu"),
+                0,
+                Gap(GapReason.NOT_REPORTED),
+                self.pick("没有公布", "not published"),
+            )
+        )
         return Chart(
             "places-gdp", "bar",
             self.say("{place}居首", "{place} leads", place=figures[0].place),
@@ -147,9 +189,17 @@ class Writer:
     def strip_chart(self) -> Chart:
         """Lay two measures of the towns on one axis."""
         rows = []
-        for number, name in enumerate((self.pick("城镇", "Towns"), self.pick("乡村", "Countryside"))):
-            figures = [leaf(f"income{number}", "2023", str(31000 + 2100 * i - 9000 * number), "元", t) for i, t in enumerate(TOWNS)]
-            marks = tuple(Mark(f.place.name.in_(self.language), float(f.value), f, display(f, self.language)) for f in figures)
+        for number, name in enumerate(
+            (self.pick("城镇", "Towns"), self.pick("乡村", "Countryside"))
+        ):
+            figures = [
+                leaf(f"income{number}", "2023", str(31000 + 2100 * i - 9000 * number), "元", t)
+                for i, t in enumerate(TOWNS)
+            ]
+            marks = tuple(
+                Mark(f.place.name.in_(self.language), float(f.value), f, display(f, self.language))
+                for f in figures
+            )
             rows.append(Line(name, marks, emphasis=not number))
         return Chart(
             "strip-income", "strip", phrase(self.pick("城乡收入仍有差距", "Town and countryside remain apart")),
@@ -160,7 +210,9 @@ class Writer:
     def many_lines(self) -> Chart:
         """Draw two places in one chart."""
         figures = self.series("gdp")
-        other = [replace(f, place=TOWNS[0], quantity=Quantity(f.value * Decimal("0.6"))) for f in figures]
+        other = [
+            replace(f, place=TOWNS[0], quantity=Quantity(f.value * Decimal("0.6"))) for f in figures
+        ]
         lines = tuple(
             Line(some[0].place.name.in_(self.language),
                  tuple(Mark(f.period.code, float(f.value), f, display(f, self.language)) for f in some), emphasis=not n)
@@ -174,15 +226,29 @@ class Writer:
         states = tuple(State)
         cells = tuple(
             (
-                Cell(phrase(HOSTILE if index == 1 else NAMES["gdp"].in_(self.language)), href="indicators/gdp"),
+                Cell(
+                    phrase(HOSTILE if index == 1 else NAMES["gdp"].in_(self.language)),
+                    href="indicators/gdp",
+                ),
                 Cell(phrase(figures[index % len(figures)].period.code)),
-                Cell(Sentence((Span(display(figures[index % 6], self.language), figures[index % 6]),))),
+                Cell(
+                    Sentence(
+                        (Span(display(figures[index % 6], self.language), figures[index % 6]),)
+                    )
+                ),
                 Cell(phrase(""), states[index % len(states)]),
-                Cell(phrase(self.pick("青溪州统计局", "Qingxi statistics bureau")), href="sources/bulletin-2023"),
+                Cell(
+                    phrase(self.pick("青溪州统计局", "Qingxi statistics bureau")),
+                    href="sources/bulletin-2023",
+                ),
             )
             for index in range(rows)
         )
-        columns = ("指标", "时期", "数值", "结论", "来源") if self.language == "zh" else ("Indicator", "Period", "Value", "State", "Source")
+        columns = (
+            ("指标", "时期", "数值", "结论", "来源")
+            if self.language == "zh"
+            else ("Indicator", "Period", "Value", "State", "Source")
+        )
         return Table(
             name, phrase(self.pick("示例表", "A sample table")), columns, (False, False, True, False, False), cells,
             phrase(self.pick("没有记录，应由州统计局报送。", "Nothing is on record; the bureau would report it.")),
@@ -218,8 +284,14 @@ class Writer:
         """Make the tile of an action."""
         slug, zh, en = ACTIONS[index]
         counts = ((State.ACHIEVED, 6 - index), (State.ON_TRACK, 3), (State.AT_RISK, index), (State.OFF_TRACK, 2), (State.NOT_ASSESSABLE, 5 * index), (State.NO_DATA, 3))  # fmt: skip
-        sentence = self.say("新能源装机达到{power}。", "Renewable capacity reached {power}.", power=self.series("power")[-1])
-        return Tile(index + 1, slug, self.pick(zh, en), tuple((s, n) for s, n in counts if n), sentence)
+        sentence = self.say(
+            "新能源装机达到{power}。",
+            "Renewable capacity reached {power}.",
+            power=self.series("power")[-1],
+        )
+        return Tile(
+            index + 1, slug, self.pick(zh, en), tuple((s, n) for s, n in counts if n), sentence
+        )
 
     def report(self, index: int) -> ActionReport:
         """Write an action report; the first has nothing to tell."""
@@ -240,10 +312,26 @@ class Writer:
 
     def layer(self, lens: Lens, zh: str, en: str) -> LayerColumn:
         """Write the column of a layer."""
-        nodes = ("煤炭", "煤电", "工业硅", "多晶硅", "光伏组件", "煤制烯烃", "电解铝", "绿电", "绿氢")
+        nodes = (
+            "煤炭",
+            "煤电",
+            "工业硅",
+            "多晶硅",
+            "光伏组件",
+            "煤制烯烃",
+            "电解铝",
+            "绿电",
+            "绿氢",
+        )
         edges = (("煤炭", "煤电"), ("煤电", "工业硅"), ("工业硅", "多晶硅"), ("多晶硅", "光伏组件"), ("煤炭", "煤制烯烃"), ("煤电", "电解铝"), ("绿电", "绿氢"))  # fmt: skip
         is_line = lens is Lens.LINE
-        chart = self.bar_chart() if lens is Lens.POINT else self.line_chart("gdp", lens) if lens is Lens.SURFACE else None
+        chart = (
+            self.bar_chart()
+            if lens is Lens.POINT
+            else self.line_chart("gdp", lens)
+            if lens is Lens.SURFACE
+            else None
+        )
         if chart is not None:
             chart = replace(chart, id=f"{lens.value}-{chart.id}", lens=lens)
         return LayerColumn(
@@ -287,10 +375,15 @@ class Writer:
     def sheet(self, figure: Figure) -> FigureSheet:
         """Write the sheet of a figure."""
         shown = display(figure, self.language)
-        statement = f"{figure.place.name.in_(self.language)} · {figure.measure} · {figure.period.code}"
+        statement = (
+            f"{figure.place.name.in_(self.language)} · {figure.measure} · {figure.period.code}"
+        )
         derived = isinstance(figure.why, Derived)
         steps = [(0, phrase(f"{statement} = {shown}"))]
-        steps += [(1, Sentence((Span(display(part, self.language), part), Span(" · p. x")))) for part in figure.inputs]
+        steps += [
+            (1, Sentence((Span(display(part, self.language), part), Span(" · p. x"))))
+            for part in figure.inputs
+        ]
         return FigureSheet(
             figure.key, figure, shown, f"{figure.value} {figure.unit.symbol}", statement, self.pick("记录在案", "Recorded"),
             "now / before - 1" if derived else "", tuple(steps), (phrase(self.pick("另一来源：一千三百", "Another source differs")),),
@@ -315,7 +408,11 @@ class Writer:
 
     def sources(self) -> tuple[SourcePage, ...]:
         """Give a source with an address to visit, one to cite only, and one without."""
-        rows = (("bulletin-2023", "https://example.org/a?b=1&c=2", True), ("closed", "https://blocked.example/x", False), ("paper", "", True))
+        rows = (
+            ("bulletin-2023", "https://example.org/a?b=1&c=2", True),
+            ("closed", "https://blocked.example/x", False),
+            ("paper", "", True),
+        )
         return tuple(
             SourcePage(
                 name, self.pick("青溪州统计局", "Qingxi statistics bureau"), HOSTILE if name == "closed" else self.pick("统计公报", "Bulletin"),
@@ -338,5 +435,11 @@ def cited(content: object) -> tuple[Figure, ...]:
 def sample_report() -> Report:
     """Write the sample in both languages."""
     frame = pl.DataFrame({"entry": ["a"]})
-    book = Book(date(2024, 12, 30), frame, {"projects": frame, "sources": frame}, {"programme.yaml": "id: sample\n"}, "0123456789abcdef" * 4)
+    book = Book(
+        date(2024, 12, 30),
+        frame,
+        {"projects": frame, "sources": frame},
+        {"programme.yaml": "id: sample\n"},
+        "0123456789abcdef" * 4,
+    )
     return Report(book, (Writer("zh").review(), Writer("en").review()))

@@ -25,8 +25,12 @@ def tick_words(chart: Chart, ticks: tuple[float, ...], language: Language) -> tu
     if like is None:
         return tuple(written(tick) for tick in ticks)
     # Only the wording is used: the number on an axis is no figure, and nobody cites it.
-    full = [display(replace(like, quantity=exactly(Decimal(repr(tick)))), language) for tick in ticks]
-    frames = {_NUMBER.sub("#", text, count=1) for tick, text in zip(ticks, full, strict=True) if tick}
+    full = [
+        display(replace(like, quantity=exactly(Decimal(repr(tick)))), language) for tick in ticks
+    ]
+    frames = {
+        _NUMBER.sub("#", text, count=1) for tick, text in zip(ticks, full, strict=True) if tick
+    }
     if len(frames) != 1 or not like.unit.is_additive:
         return tuple(written(t) if not t else text for t, text in zip(ticks, full, strict=True))
     numbers = [found.group() if (found := _NUMBER.search(text)) else text for text in full]

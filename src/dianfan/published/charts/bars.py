@@ -47,8 +47,15 @@ def bars(chart: Chart, language: Language, width: int) -> Row:
     step = _ROW if beside else _TALL_ROW
     rows = [_row(point, index, beside=beside) for index, point in enumerate(told)]
     place = {"x": linear("value", low, high if high > low else low + 1), "y": _down(len(rows))}
-    names = words(rows, {"x": {"value": -left}, "y": place["y"], "text": {"field": "name"}}, align="left")
-    layers = [*_bodies(rows, place, chart), _named(names, rows, width, beside=beside), *_values(rows, place)]
+    names = words(
+        rows, {"x": {"value": -left}, "y": place["y"], "text": {"field": "name"}}, align="left"
+    )
+    layers = [
+        *_bodies(rows, place, chart),
+        *([_zero(rows, place)] if beside or low < 0 else []),
+        _named(names, rows, width, beside=beside),
+        *_values(rows, place),
+    ]
     padding = {"left": left, "right": right, "top": 2, "bottom": 2}
     return canvas(width, max(1, len(rows)) * step, padding, [*layers, links(rows, place)])
 
@@ -90,8 +97,13 @@ def _bodies(rows: list[Row], place: Mapping[str, object], chart: Chart) -> list[
         layer([row for row in drawn if row["strong"]], solid, spans),
         _intervals([row for row in drawn if row["low"] is not None], place),
         _arrows([row for row in drawn if row["above"]], place, colour),
-        layer(rows[:1], {"type": "rule", "color": FAINT}, {"x": {**_field(place["x"]), "field": "zero"}}),
     ]
+
+
+def _zero(rows: list[Row], place: Mapping[str, object]) -> Row:
+    return layer(
+        rows[:1], {"type": "rule", "color": FAINT}, {"x": {**_field(place["x"]), "field": "zero"}}
+    )
 
 
 def _field(encoding: object) -> Row:
@@ -105,7 +117,14 @@ def _intervals(rows: list[Row], place: Mapping[str, object]) -> Row:
 
 def _arrows(rows: list[Row], place: Mapping[str, object], colour: str) -> Row:
     """Point on from bars whose true value is greater than the printed one."""
-    shape = {"type": "point", "shape": "triangle-right", "filled": True, "size": 90, "opacity": 1, "color": colour}
+    shape = {
+        "type": "point",
+        "shape": "triangle-right",
+        "filled": True,
+        "size": 90,
+        "opacity": 1,
+        "color": colour,
+    }
     return layer(rows, {**shape, "xOffset": 4}, place)
 
 
@@ -120,7 +139,19 @@ def _named(names: Row, rows: list[Row], width: int, *, beside: bool) -> Row:
 def _values(rows: list[Row], place: Mapping[str, object]) -> list[Row]:
     figures = [row for row in rows if not row["gap"]]
     return [
-        words([row for row in figures if not row["negative"]], place, align="left", dx=_GUTTER, fontWeight=600),
-        words([row for row in figures if row["negative"]], place, align="right", dx=-_GUTTER, fontWeight=600),
+        words(
+            [row for row in figures if not row["negative"]],
+            place,
+            align="left",
+            dx=_GUTTER,
+            fontWeight=600,
+        ),
+        words(
+            [row for row in figures if row["negative"]],
+            place,
+            align="right",
+            dx=-_GUTTER,
+            fontWeight=600,
+        ),
         faint_words([row for row in rows if row["gap"]], place, align="left", dx=_GUTTER),
     ]

@@ -19,7 +19,7 @@ _HIT = 620
 
 
 def canvas(width: int, height: float, padding: Mapping[str, float], layers: Iterable[Row]) -> Row:
-    """Put layers on a canvas whose whole width is given; all room is reckoned beforehand."""
+    """Put layers on a canvas whose whole width is given, those without rows left out."""
     inner = width - padding["left"] - padding["right"]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -28,11 +28,17 @@ def canvas(width: int, height: float, padding: Mapping[str, float], layers: Iter
         "padding": dict(padding),
         "autosize": {"type": "none", "contains": "content"},
         "background": None,
-        "layer": list(layers),
+        "layer": [one for one in layers if one["data"] != {"values": []}],
         "config": {
             "font": FONT,
             "view": {"stroke": None},
-            "axis": {"grid": False, "domain": False, "ticks": False, "labels": False, "title": None},
+            "axis": {
+                "grid": False,
+                "domain": False,
+                "ticks": False,
+                "labels": False,
+                "title": None,
+            },
             "text": {"font": FONT, "fontSize": LABEL, "fill": INK, "baseline": "middle"},
         },
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dianfan.figures.gap import Gap
@@ -100,8 +101,8 @@ def _point(mark: Mark, name: str, *, emphasis: bool) -> Point:
 
 def pieces(line: tuple[Point, ...]) -> tuple[tuple[Point, ...], ...]:
     """Cut a line where a period is missing: at a gap, or where the usual step is skipped."""
-    dated = [point for point in line if point.time is not None]
-    steps = [(b.time or 0) - (a.time or 0) for a, b in zip(dated, dated[1:], strict=False)]
+    times = [point.time for point in line if point.time is not None]
+    steps = [later - earlier for earlier, later in pairwise(times)]
     usual = min((step for step in steps if step > 0), default=0.0)
     cut: list[list[Point]] = [[]]
     before: float | None = None

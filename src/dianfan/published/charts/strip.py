@@ -39,9 +39,17 @@ def strip(chart: Chart, language: Language, width: int) -> Row:
     values = tuple(p.value for line in told for p in line if p.value is not None)
     scale = around(values or (0.0,), 3)
     height = max(1, len(told)) * _STEP
-    place = {"x": linear("value", scale.low, scale.high), "y": linear("row", 0, max(1, len(told)), reverse=True)}
+    place = {
+        "x": linear("value", scale.low, scale.high),
+        "y": linear("row", 0, max(1, len(told)), reverse=True),
+    }
     inner = width - 2 * _SIDES
-    rows = [_row(point, index) for index, line in enumerate(told) for point in line if point.value is not None]
+    rows = [
+        _row(point, index)
+        for index, line in enumerate(told)
+        for point in line
+        if point.value is not None
+    ]
     layers = [
         *_grid(chart, scale, height, language),
         *_dots(rows, place, chart),
@@ -64,7 +72,9 @@ def _row(point: Point, index: int) -> Row:
 
 def _grid(chart: Chart, scale: Scale, height: float, language: Language) -> list[Row]:
     texts = tick_words(chart, scale.ticks, language)
-    rows: list[Row] = [{"value": tick, "text": text} for tick, text in zip(scale.ticks, texts, strict=True)]
+    rows: list[Row] = [
+        {"value": tick, "text": text} for tick, text in zip(scale.ticks, texts, strict=True)
+    ]
     across = {"x": linear("value", scale.low, scale.high)}
     return [
         layer(rows, {"type": "rule", "strokeWidth": 1, "color": HAIRLINE}, across),
@@ -75,8 +85,14 @@ def _grid(chart: Chart, scale: Scale, height: float, language: Language) -> list
 def _dots(rows: list[Row], place: Mapping[str, object], chart: Chart) -> list[Row]:
     dot = {"type": "point", "filled": True, "opacity": 0.9}
     return [
-        layer([r for r in rows if not r["strong"]], {**dot, "size": 48, "color": FAINT, "opacity": 0.6}, place),
-        layer([r for r in rows if r["strong"]], {**dot, "size": 80, "color": hue(chart.lens)}, place),
+        layer(
+            [r for r in rows if not r["strong"]],
+            {**dot, "size": 48, "color": FAINT, "opacity": 0.6},
+            place,
+        ),
+        layer(
+            [r for r in rows if r["strong"]], {**dot, "size": 80, "color": hue(chart.lens)}, place
+        ),
     ]
 
 
@@ -93,7 +109,10 @@ def _labels(
             if start + room <= taken:
                 taken = start
                 row: Row = {"row": index + 0.62, "text": _text(point)}
-                layers.append(words([row], {"x": {"value": start}, "y": place["y"]}, align="left", dy=-14, fontSize=SMALL, fontWeight=600))  # fmt: skip
+                at = {"x": {"value": start}, "y": place["y"]}
+                layers.append(
+                    words([row], at, align="left", dy=-14, fontSize=SMALL, fontWeight=600)
+                )
     return layers
 
 
@@ -111,5 +130,7 @@ def _extent(point: Point, scale: Scale, inner: float) -> tuple[float, float]:
 def _row_names(told: tuple[tuple[Point, ...], ...], place: Mapping[str, object]) -> list[Row]:
     if len(told) < 2:  # noqa: PLR2004 - a single row needs no name
         return []
-    rows: list[Row] = [{"row": index + 0.1, "text": line[0].name} for index, line in enumerate(told) if line]
+    rows: list[Row] = [
+        {"row": index + 0.1, "text": line[0].name} for index, line in enumerate(told) if line
+    ]
     return [words(rows, {"x": {"value": 0}, "y": place["y"]}, align="left", fontSize=LABEL)]

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Review
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
-SINGLE = ("index", "projects", "claims", "timeline", "methods", "findings", "book", "indicators/index", "sources/index")
+SINGLE = (
+    "index",
+    "projects",
+    "claims",
+    "timeline",
+    "methods",
+    "findings",
+    "book",
+    "indicators/index",
+    "sources/index",
+)
 
 
 def slug(name: str) -> str:

@@ -41,13 +41,15 @@ def action_reports(site: Site) -> Iterator[Page]:
     reports = site.review.reports
     indicators = {one.id: one for one in site.review.indicators}
     for index, report in enumerate(reports):
+        between = "：" if site.review.language == "zh" else ": "
+        about = report.lead[0][0] if report.lead and report.lead[0] else report.headline
         view = View(
             site,
             addresses.action(report.no, report.action),
             "actions",
-            f"{report.name}: {report.headline.text}" if site.review.language == "en" else f"{report.name}：{report.headline.text}",
-            report.lead[0][0].text if report.lead and report.lead[0] else report.headline.text,
-        )  # fmt: skip
+            f"{report.name}{between}{report.headline.text}",
+            about.text,
+        )
         yield page(
             "report",
             view,
@@ -71,7 +73,10 @@ def _trends(
     """Draw the course of each indicator of the table that has one."""
     cells = []
     for row in report.indicators.rows:
-        name = next((c.href.partition("/")[2] for c in row if c.href and c.href.startswith("indicators/")), "")
+        name = next(
+            (c.href.partition("/")[2] for c in row if c.href and c.href.startswith("indicators/")),
+            "",
+        )
         cells.append(pictures.sparkline(_course(indicators.get(name))))
     return (site.words.trend, cells) if any(cells) else None
 

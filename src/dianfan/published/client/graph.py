@@ -96,7 +96,9 @@ def _ordered(names: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> list
     return order
 
 
-def _layers(order: list[str], edges: tuple[tuple[str, str], ...], rows: Mapping[str, int]) -> Mapping[str, int]:
+def _layers(
+    order: list[str], edges: tuple[tuple[str, str], ...], rows: Mapping[str, int]
+) -> Mapping[str, int]:
     above: Mapping[str, list[str]] = defaultdict(list)
     for first, second in edges:
         if rows[first] < rows[second]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from markupsafe import escape
 
 from dianfan.published.client.addresses import figure as figure_address
 
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Sentence
 
+_DATA = Markup('<data value="{}">{}</data>')
+_LINK = Markup('<a class="fig{}" href="{}{}" data-key="{}" title="{}">{}</a>')
+_TOGETHER, _APART = Markup(""), Markup(" ")
+_PARAGRAPH = Markup("<p>{}</p>")
 _SHORT = 3
 _LONG = 18
 
@@ -43,26 +46,25 @@ class Pen:
 
     def sentence(self, sentence: Sentence) -> Markup:
         """Write a sentence; a number and its unit word are one target."""
+        spans = sentence.spans
         return Markup("").join(
-            escape(span.text) if span.figure is None else self.figure(span.figure, span.text)
-            for span in sentence.spans
-        )  # fmt: skip
+            span.text if span.figure is None else self.figure(span.figure, span.text)
+            for span in spans
+        )
 
     def figure(self, figure: Figure, text: str) -> Markup:
         """Write a figure as a link to its page."""
-        data = f'<data value="{exact(figure)}">{escape(text)}</data>'
+        data = _DATA.format(exact(figure), text)
         if figure.key not in self.figures:
-            return Markup(data)
+            return data
         size = " tiny" if len(text) < _SHORT else " long" if len(text) > _LONG else ""
-        address = f"{self.up}{figure_address(figure.key)}"
-        return Markup(
-            f'<a class="fig{size}" href="{address}" data-key="{figure.key}" title="{self.hint}">{data}</a>'
-        )
+        return _LINK.format(size, self.up, figure_address(figure.key), figure.key, self.hint, data)
 
     def paragraph(self, paragraph: Paragraph) -> Markup:
         """Write a paragraph: Chinese sentences follow one another without a space."""
-        return Markup("" if self.language == "zh" else " ").join(map(self.sentence, paragraph))
+        between = _TOGETHER if self.language == "zh" else _APART
+        return between.join(map(self.sentence, paragraph))
 
     def prose(self, paragraphs: Iterable[Paragraph]) -> Markup:
         """Write paragraphs."""
-        return Markup("\n").join(Markup(f"<p>{self.paragraph(one)}</p>") for one in paragraphs)
+        return Markup("\n").join(_PARAGRAPH.format(self.paragraph(one)) for one in paragraphs)

@@ -25,74 +25,81 @@ _INKS: Mapping[str, str] = {
     palette.HAIRLINE: "var(--hairline)",
     **{colour: f"var(--{lens.value})" for lens, colour in palette.HUES.items()},
 }
-_COLOUR = re.compile("|".join(map(re.escape, _INKS)))
+_TAG = re.compile(r"<[^<>]+>")
+_PAINT = re.compile(r'(?<=fill="|roke=")(#[0-9a-f]{6})(?=")')
 _IDLE = re.compile(
-    r' (?:xmlns(?::xlink)?|version|font-family|aria-roledescription|class|pointer-events|stroke-miterlimit)="[^"]*"'
-    r'|<path aria-hidden="true" d="[^"]*"(?: display="none")?/>'
+    r" (?:xmlns(?::xlink)?|version|font-family|aria-roledescription|class|pointer-events"
+    r'|stroke-miterlimit|role)="[^"]*"'
 )
-_ROLES = re.compile(r' role="graphics-(?:object|symbol)"')
-_EMPTY_GROUPS = re.compile(r"<g[^>]*></g>|<g><g></g></g>")
-_LINK = re.compile(rf'<a xlink:href="{re.escape(ADDRESS)}([0-9a-f]+)">')
+_GROUND = re.compile(r'<path aria-hidden="true" d="[^"]*"(?: display="none")?/>')
+_EMPTY_GROUP = re.compile(r"<g[^<>]*></g>")
+_PLACES = re.compile(r' (?:d|transform|x2|y2)="[^"]*"')
 _LONG_NUMBER = re.compile(r"(-?\d+\.\d{2})\d+")
-_SIZE = re.compile(r'<svg width="([\d.]+)" height="([\d.]+)"')
+_LINK = re.compile(rf'<a xlink:href="{re.escape(ADDRESS)}([0-9a-f]+)"><path aria-label="([^"]*)"')
+_GRAPH = Markup(
+    '<svg class="graph" role="img" aria-label="{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
+    "{}{}</svg>"
+)
+_EDGE, _BACK = Markup('<path d="{}"/>'), Markup('<path class="back" d="{}"/>')
+_NODE = Markup('<circle cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}</text>')
+_SPARK = Markup(
+    '<svg class="spark" width="80" height="22" viewBox="0 0 80 22" aria-hidden="true">'
+    '<path d="{}"/><circle cx="{}" cy="{}" r="2.2"/></svg>'
+)
 _WIDTH = 280
+_LEAST_COURSE = 3
 
 
 def chart(svg: str, title: str, up: str, figures: AbstractSet[str]) -> Markup:
     """Set a drawing into a page: no fonts or colours of its own, links to figure pages."""
-    named = _SIZE.sub(r'<svg role="group" width="\1" height="\2"', _bare(svg), count=1)
-    head = f'<svg aria-label="{escape(title)}"'
 
     def link(match: re.Match[str]) -> str:
-        key = match[1]
-        return f'<a href="{up}{figure_address(key)}" data-key="{key}">' if key in figures else "<a>"
+        name, said = match.groups()
+        if name not in figures:
+            return "<a><path"
+        return f'<a href="{up}{figure_address(name)}" data-key="{name}" aria-label="{said}"><path'
 
-    return Markup(_LINK.sub(link, named.replace("<svg", head, 1)))
+    drawn = _LINK.sub(link, _bare(svg))
+    head = f'<svg role="group" aria-label="{escape(title)}"'
+    # The engine that drew it has escaped its words; the keys in its links are hexadecimal.
+    return Markup(drawn.replace("<svg", head, 1))  # noqa: S704  # a drawing is markup
 
 
 @lru_cache(maxsize=4096)
 def _bare(svg: str) -> str:
-    text = _IDLE.sub("", svg)
-    text = _ROLES.sub("", text)
-    for _ in range(3):
-        text = _EMPTY_GROUPS.sub("", text)
-    return _LONG_NUMBER.sub(r"\1", _COLOUR.sub(lambda match: _INKS[match[0]], text))
+    text = _GROUND.sub("", _TAG.sub(_bare_tag, svg))
+    while (less := _EMPTY_GROUP.sub("", text)) != text:
+        text = less
+    return text
+
+
+def _bare_tag(match: re.Match[str]) -> str:
+    """Leave out what a tag says of fonts and roles, name its colours, shorten its places."""
+    tag = _PAINT.sub(lambda paint: _INKS.get(paint[1], paint[1]), _IDLE.sub("", match[0]))
+    return _PLACES.sub(lambda places: _LONG_NUMBER.sub(r"\1", places[0]), tag)
 
 
 def graph(nodes: Iterable[str], edges: Iterable[tuple[str, str]], title: str) -> Markup:
     """Draw a graph with its names beside the dots."""
     laid = layout(nodes, edges)
-    lines = Markup("").join(
-        Markup('<path d="{}"{}/>').format(edge.path, Markup(' class="back"') if edge.back else "") for edge in laid.edges
-    )
-    dots = Markup("").join(
-        Markup('<circle cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}</text>').format(
-            node.x, node.y, node.x + 11, node.y + 5, node.name
-        )
-        for node in laid.nodes
-    )
-    return Markup(
-        '<svg class="graph" role="img" aria-label="{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}">{}{}</svg>'
-    ).format(title, lines, dots, w=_WIDTH, h=laid.height)
+    lines = [(_BACK if edge.back else _EDGE).format(edge.path) for edge in laid.edges]
+    dots = [_NODE.format(one.x, one.y, one.x + 11, one.y + 5, one.name) for one in laid.nodes]
+    inside = Markup("").join(lines), Markup("").join(dots)
+    return _GRAPH.format(title, *inside, w=_WIDTH, h=laid.height)
 
 
 def sparkline(values: tuple[float | None, ...]) -> Markup:
     """Draw the course of a series in the height of a line, broken where a value is missing."""
     known = [value for value in values if value is not None]
-    if len(known) < 3:  # noqa: PLR2004 - two points show no course
+    if len(known) < _LEAST_COURSE:
         return Markup("")
     low, reach = min(known), (max(known) - min(known)) or 1.0
     step = 76 / (len(values) - 1)
-    path, pen_down, last = "", False, ""
+    path, drawing, last = "", False, ""
     for index, value in enumerate(values):
-        if value is None:
-            pen_down = False
-            continue
-        last = f"{2 + step * index:.1f} {19 - 16 * (value - low) / reach:.1f}"
-        path += f"{'L' if pen_down else 'M'}{last}"
-        pen_down = True
+        if value is not None:
+            last = f"{2 + step * index:.1f} {19 - 16 * (value - low) / reach:.1f}"
+            path += f"{'L' if drawing else 'M'}{last}"
+        drawing = value is not None
     x, _, y = last.partition(" ")
-    return Markup(
-        f'<svg class="spark" width="80" height="22" viewBox="0 0 80 22" aria-hidden="true">'
-        f'<path d="{path}"/><circle cx="{x}" cy="{y}" r="2.2"/></svg>'
-    )
+    return _SPARK.format(path, x, y)

@@ -21,21 +21,41 @@ VERDICTS = ("contradicted", "supported", "open", "unverified")
 def records(site: Site, book: Book) -> Iterator[Page]:
     """Write the pages of lists."""
     review = site.review
-    yield page("listing", _view(site, "projects"), lead=site.words.projects_lead, table=review.projects)
-    yield page("listing", _view(site, "methods"), lead=site.words.methods_lead, table=review.methods)
-    yield page("listing", _view(site, "findings"), lead=site.words.findings_lead, table=review.findings)
+    yield page(
+        "listing", _view(site, "projects"), lead=site.words.projects_lead, table=review.projects
+    )
+    yield page(
+        "listing", _view(site, "methods"), lead=site.words.methods_lead, table=review.methods
+    )
+    yield page(
+        "listing", _view(site, "findings"), lead=site.words.findings_lead, table=review.findings
+    )
     yield page("claims", _view(site, "claims"), groups=grouped(review.claims))
     yield page("timeline", _view(site, "timeline"), events=review.overview.timeline)
     names = sorted((*book.tables, "entries"))
-    yield page("book", _view(site, "book"), tables=names, texts=sorted(book.texts), book=site.beside.book)
+    yield page(
+        "book", _view(site, "book"), tables=names, texts=sorted(book.texts), book=site.beside.book
+    )
 
 
 def _view(site: Site, section: str) -> View:
-    return View(site, f"{section}.html", section, site.words(section), getattr(site.words, f"{section}_lead", site.words.decisions_lead))
+    return View(
+        site,
+        f"{section}.html",
+        section,
+        site.words(section),
+        getattr(site.words, f"{section}_lead", site.words.decisions_lead),
+    )
 
 
 def grouped(claims: tuple[CheckedClaim, ...]) -> tuple[tuple[str, tuple[CheckedClaim, ...]], ...]:
     """Put claims under their verdicts, what is contradicted first; other words come last."""
-    verdicts = (*VERDICTS, *dict.fromkeys(claim.verdict for claim in claims if claim.verdict not in VERDICTS))
-    groups = ((verdict, tuple(claim for claim in claims if claim.verdict == verdict)) for verdict in verdicts)
+    verdicts = (
+        *VERDICTS,
+        *dict.fromkeys(claim.verdict for claim in claims if claim.verdict not in VERDICTS),
+    )
+    groups = (
+        (verdict, tuple(claim for claim in claims if claim.verdict == verdict))
+        for verdict in verdicts
+    )
     return tuple((verdict, some) for verdict, some in groups if some)

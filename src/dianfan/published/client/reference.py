@@ -21,9 +21,20 @@ def indicator_pages(site: Site) -> Iterator[Page]:
     """Write the page of each indicator, and the list of all."""
     indicators = site.review.indicators
     layers = tuple((lens, tuple(one for one in indicators if one.lens is lens)) for lens in Lens)
-    index = View(site, "indicators/index.html", "indicators", site.words.indicators, site.words.indicators_lead)
-    yield page("indicators", index, layers=tuple(pair for pair in layers if pair[1]), slug=addresses.slug)
-    actions = {report.no: (addresses.action(report.no, report.action), report.name) for report in site.review.reports}
+    index = View(
+        site,
+        "indicators/index.html",
+        "indicators",
+        site.words.indicators,
+        site.words.indicators_lead,
+    )
+    yield page(
+        "indicators", index, layers=tuple(pair for pair in layers if pair[1]), slug=addresses.slug
+    )
+    actions = {
+        report.no: (addresses.action(report.no, report.action), report.name)
+        for report in site.review.reports
+    }
     for one in indicators:
         about = one.summary[0][0].text if one.summary and one.summary[0] else one.definition
         view = View(site, addresses.indicator(one.id), "indicators", one.name, about)
@@ -33,9 +44,13 @@ def indicator_pages(site: Site) -> Iterator[Page]:
 def source_pages(site: Site) -> Iterator[Page]:
     """Write the page of each source, and the list of all by publisher."""
     ordered = sorted(site.review.sources, key=lambda one: (one.publisher, one.published, one.id))
-    groups = tuple((name, tuple(some)) for name, some in groupby(ordered, key=lambda one: one.publisher))
+    groups = tuple(
+        (name, tuple(some)) for name, some in groupby(ordered, key=lambda one: one.publisher)
+    )
     index = View(site, "sources/index.html", "sources", site.words.sources, site.words.sources_lead)
     yield page("sources", index, groups=groups, slug=addresses.slug)
     for one in site.review.sources:
-        view = View(site, addresses.source(one.id), "sources", one.title or one.publisher, one.publisher)
+        view = View(
+            site, addresses.source(one.id), "sources", one.title or one.publisher, one.publisher
+        )
         yield page("source", view, s=one)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Report
 
 
-def render(report: Report, *, charts: Mapping[str, str], beside: Beside | None = None) -> Iterator[Page]:
+def render(
+    report: Report, *, charts: Mapping[str, str], beside: Beside | None = None
+) -> Iterator[Page]:
     """Write every page of a report in each of its languages.
 
     Args:
@@ -46,7 +48,9 @@ def render(report: Report, *, charts: Mapping[str, str], beside: Beside | None =
 def _sites(report: Report, charts: Mapping[str, str], beside: Beside) -> tuple[Site, ...]:
     reviews = report.reviews
     return tuple(
-        Site(review, next((other for other in reviews if other is not review), None), charts, beside)
+        Site(
+            review, next((other for other in reviews if other is not review), None), charts, beside
+        )
         for review in reviews
     )
 

@@ -21,7 +21,9 @@ def figure_pages(site: Site) -> Iterator[Page]:
     """Write a page for each figure, down to the source and the place in it."""
     names = {one.id: one.name for one in site.review.indicators}
     for key, sheet in site.review.figures.items():
-        view = View(site, addresses.figure(key), "", sheet.display, f"{sheet.statement}: {sheet.display}")
+        view = View(
+            site, addresses.figure(key), "", sheet.display, f"{sheet.statement}: {sheet.display}"
+        )
         indicator = sheet.indicator if sheet.indicator in names else None
         yield page(
             "figure",
@@ -30,5 +32,7 @@ def figure_pages(site: Site) -> Iterator[Page]:
             value=exact(sheet.figure),
             locator=getattr(sheet.figure.why, "locator", ""),
             tree=tree(sheet.steps, view.pen),
-            indicator=None if indicator is None else (addresses.indicator(indicator), names[indicator]),
+            indicator=None
+            if indicator is None
+            else (addresses.indicator(indicator), names[indicator]),
         )

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from markupsafe import escape
 
-from dianfan.published import charts as drawings
+from dianfan.published.charts.place import NARROW
+from dianfan.published.charts.place import REGULAR
+from dianfan.published.charts.specification import key
+from dianfan.published.charts.specification import specification
 from dianfan.published.client import addresses
 from dianfan.published.client import pictures
-from dianfan.published.client import tables
 from dianfan.published.client.pen import Pen
 from dianfan.published.client.states import sign
 from dianfan.published.client.states import strip
+from dianfan.published.client.tables import Hand
+from dianfan.published.client.tables import table
 from dianfan.published.client.words import words
 
 if TYPE_CHECKING:
@@ -62,7 +66,10 @@ class Site:
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """The sources by id, as publisher and title."""
-        return {one.id: " · ".join(p for p in (one.publisher, one.title) if p) for one in self.review.sources}
+        return {
+            one.id: " · ".join(p for p in (one.publisher, one.title) if p)
+            for one in self.review.sources
+        }
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -73,7 +80,9 @@ class Site:
     def pens(self) -> Mapping[str, Pen]:
         """A pen for each way up to the folder of the language."""
         review = self.review
-        return {up: Pen(review.language, up, self.figures, self.words.see_source) for up in ("", "../")}
+        return {
+            up: Pen(review.language, up, self.figures, self.words.see_source) for up in ("", "../")
+        }
 
 
 @dataclass(frozen=True)
@@ -121,9 +130,9 @@ class View:
             return escape(name)
         return Markup('<a href="{}{}">{}</a>').format(self.up, addresses.source(name), known)
 
-    def table(self, table: Table, *, extra: tuple[str, Sequence[Markup]] | None = None) -> Markup:
+    def table(self, content: Table, extra: tuple[str, Sequence[Markup]] | None = None) -> Markup:
         """Write a table."""
-        return tables.table(table, self.pen, self.site.words, self.link, extra=extra)
+        return table(content, Hand(self.pen, self.site.words, self.link), extra)
 
     def strip(self, states: tuple[tuple[State, int], ...]) -> Markup:
         """Draw the spread of states."""
@@ -135,12 +144,14 @@ class View:
 
     def chart(self, chart: Chart, *, narrow: bool = False) -> Markup:
         """Draw a chart; nothing where it was not drawn."""
-        width = drawings.NARROW if narrow else drawings.REGULAR
-        spec = drawings.specification(chart, self.site.review.language, width)
-        svg = self.site.drawn.get(drawings.key(spec))
+        width = NARROW if narrow else REGULAR
+        spec = specification(chart, self.site.review.language, width)
+        svg = self.site.drawn.get(key(spec))
         if svg is None:
             return Markup("")
-        return pictures.chart(svg, f"{chart.title.text} {chart.subtitle}", self.up, self.site.figures)
+        return pictures.chart(
+            svg, f"{chart.title.text} {chart.subtitle}", self.up, self.site.figures
+        )
 
     def graph(self, nodes: Sequence[str], edges: Sequence[tuple[str, str]], title: str) -> Markup:
         """Draw a graph."""

@@ -21,8 +21,15 @@ SIGNS: Mapping[State, str] = {
     State.NOT_ASSESSABLE: "○",
     State.NO_DATA: "–",
 }
-VERDICT_SIGNS: Mapping[str, str] = {"supported": "✓", "contradicted": "✕", "open": "○", "unverified": "–"}
-_STRIP = Markup('<svg class="strip" viewBox="0 0 240 10" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
+VERDICT_SIGNS: Mapping[str, str] = {
+    "supported": "✓",
+    "contradicted": "✕",
+    "open": "○",
+    "unverified": "–",
+}
+_STRIP = Markup(
+    '<svg class="strip" viewBox="0 0 240 10" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
+)
 _SEGMENT = Markup('<rect class="{}" x="{}" y="0.5" width="{}" height="9"/>')
 _COUNT = Markup('<li><span aria-hidden="true">{}</span> <span class="unseen">{}</span> {}</li>')
 _WIDTH = 240

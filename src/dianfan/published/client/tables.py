@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from markupsafe import escape
 
+from dianfan.published.client.states import name
 from dianfan.published.client.states import sign
+from dianfan.reported.model import Sentence
+from dianfan.reported.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Cell
     from dianfan.reported.model import Table
 
-    Resolve = Callable[[str], str | None]
-
 _NUMBER = re.compile(r"(?P<whole>[^0-9]*[0-9,]+)(?P<part>\.[0-9]+)?(?P<word>[^0-9]*)")
 _DIGIT_SPACE, _POINT_SPACE = "\u2007", "\u2008"
 _FRAME = Markup(
@@ -29,57 +30,68 @@ _FRAME = Markup(
     "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 )
 _EMPTY = Markup('<div class="empty"><p class="name">{}</p><p>{}</p></div>')
+_HEAD = Markup('<th scope="col"{}>{}</th>')
+_ROW = Markup("<tr>{}</tr>")
+_CELLS = {
+    True: Markup('<th scope="row"{}>{}</th>'),
+    False: Markup("<td{}>{}</td>"),
+}
+_LINK = Markup('<a href="{}">{}</a>')
+_NUMERIC = {True: Markup(" class=n"), False: Markup("")}
 
 
-def table(
-    content: Table, pen: Pen, words: Words, resolve: Resolve, *, extra: tuple[str, Sequence[Markup]] | None = None
-) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What tables are written with: a pen, the words of states, a way to resolve references."""
+
+    pen: Pen
+    words: Words
+    resolve: Callable[[str], str | None]
+
+
+def table(content: Table, hand: Hand, extra: tuple[str, Sequence[Markup]] | None = None) -> Markup:
     """Write a table, or what is missing and why where it has no rows.
 
     Args:
         content: the table.
-        pen: writes its phrases.
-        words: the words of states.
-        resolve: turns the reference of a cell into an address that exists, or nothing.
+        hand: what it is written with.
         extra: a further column, its name and a cell for each row.
     """
+    caption = hand.pen.sentence(content.caption)
     if not content.rows:
-        return _EMPTY.format(pen.sentence(content.caption), pen.sentence(content.empty))
+        return _EMPTY.format(caption, hand.pen.sentence(content.empty))
     pads = [_pads(content, column) for column in range(len(content.columns))]
-    head = "".join(_head(name, numeric=n) for name, n in zip(content.columns, content.numeric, strict=True))
-    rows = []
+    names = zip(content.columns, content.numeric, strict=True)
+    head = Markup("").join(_HEAD.format(_NUMERIC[numeric], name) for name, numeric in names)
+    body = []
+    if extra is not None:
+        head += _HEAD.format(Markup(" data-fixed"), extra[0])
     for number, row in enumerate(content.rows):
         cells = [
-            _cell(cell, pen, words, resolve, tag="td" if column else "th", numeric=content.numeric[column], pad=pads[column].get(number, ""))
+            _CELLS[not column].format(
+                _NUMERIC[content.numeric[column]], _cell(cell, hand, pads[column].get(number, ""))
+            )
             for column, cell in enumerate(row)
-        ]  # fmt: skip
+        ]
         if extra is not None:
-            cells.append(f"<td>{extra[1][number]}</td>")
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    if extra is not None:
-        head += _head(extra[0], numeric=False)
-    caption = pen.sentence(content.caption)
-    return _FRAME.format(id=content.id, caption=caption, head=Markup(head), body=Markup("\n".join(rows)))
+            cells.append(_CELLS[False].format("", extra[1][number]))
+        body.append(_ROW.format(Markup("").join(cells)))
+    rows = Markup("\n").join(body)
+    return _FRAME.format(id=content.id, caption=caption, head=head, body=rows)
 
 
-def _head(name: str, *, numeric: bool) -> str:
-    return f'<th scope="col"{" class=n" if numeric else ""}>{escape(name)}</th>'
-
-
-def _cell(
-    cell: Cell, pen: Pen, words: Words, resolve: Resolve, *, tag: str, numeric: bool, pad: str
-) -> str:
-    shown = str(pen.sentence(cell.phrase))
-    if pad:
-        shown = _padded(shown, pad)
-    address = resolve(cell.href) if cell.href else None
+def _cell(cell: Cell, hand: Hand, pad: str) -> Markup:
+    phrase = _padded(cell.phrase, pad) if pad else cell.phrase
+    shown = hand.pen.sentence(phrase)
+    address = hand.resolve(cell.href) if cell.href else None
     if address is not None:
-        shown = f'<a href="{escape(address)}">{shown}</a>'
-    if cell.state is not None:
-        named = cell.phrase.text.strip() == words(cell.state.value.replace(" ", "_"))
-        shown = f"{sign(cell.state, words)}{'' if named or not shown else ' ' + shown}"
-    scope = ' scope="row"' if tag == "th" else ""
-    return f"<{tag}{scope}{' class=n' if numeric else ''}>{shown}</{tag}>"
+        shown = _LINK.format(address, shown)
+    if cell.state is None:
+        return shown
+    stated = sign(cell.state, hand.words)
+    if phrase.text.strip() in {"", hand.words(name(cell.state))}:
+        return stated
+    return stated + " " + shown
 
 
 def _pads(content: Table, column: int) -> dict[int, str]:
@@ -92,7 +104,8 @@ def _pads(content: Table, column: int) -> dict[int, str]:
     found = {
         number: match
         for number, row in enumerate(content.rows)
-        if len(row[column].phrase.spans) == 1 and (match := _NUMBER.fullmatch(row[column].phrase.text))
+        if len(row[column].phrase.spans) == 1
+        and (match := _NUMBER.fullmatch(row[column].phrase.text))
     }
     if len({match["word"] for match in found.values()}) != 1:
         return {}
@@ -104,11 +117,12 @@ def _room(most: int, part: str) -> str:
     missing = most - len(part)
     if not missing:
         return ""
-    return _POINT_SPACE + _DIGIT_SPACE * (missing - 1) if not part else _DIGIT_SPACE * missing
+    return _DIGIT_SPACE * missing if part else _POINT_SPACE + _DIGIT_SPACE * (missing - 1)
 
 
-def _padded(shown: str, pad: str) -> str:
-    """Put the room after the last digit of the words (not of a tag)."""
-    before, opening, rest = shown.rpartition('">') if "<data" in shown else ("", "", shown)
-    last = max((index for index, letter in enumerate(rest.partition("<")[0]) if letter.isdigit()), default=-1)
-    return f"{before}{opening}{rest[: last + 1]}{pad}{rest[last + 1 :]}"
+def _padded(phrase: Sentence, pad: str) -> Sentence:
+    """Put the room after the last digit of a number."""
+    span = phrase.spans[0]
+    last = max(index for index, letter in enumerate(span.text) if letter.isdigit())
+    text = f"{span.text[: last + 1]}{pad}{span.text[last + 1 :]}"
+    return Sentence((Span(text, span.figure),))

@@ -11,17 +11,19 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
 
 
+_OPEN, _CLOSE, _END = Markup("<ul>"), Markup("</li>"), Markup("</ul>")
+_LEAVE = _END + _CLOSE
+_STEP = Markup("<li><span>{}</span>")
+
+
 def tree(steps: tuple[tuple[int, Sentence], ...], pen: Pen) -> Markup:
     """Nest steps by their depth; a step that skips a depth is set one below the last."""
-    parts: list[str] = []
+    parts: list[Markup] = []
     level = -1
     for depth, sentence in steps:
         wanted = min(depth, level + 1)
-        if wanted > level:
-            parts.append("<ul>")
-        else:
-            parts.append("</li>" + "</ul></li>" * (level - wanted))
-        parts.append(f"<li><span>{pen.sentence(sentence)}</span>")
+        parts.append(_OPEN if wanted > level else _CLOSE + _LEAVE * (level - wanted))
+        parts.append(_STEP.format(pen.sentence(sentence)))
         level = wanted
-    parts.append("</li></ul>" * (level + 1))
-    return Markup("\n".join(parts))
+    parts.append((_CLOSE + _END) * (level + 1))
+    return Markup("\n").join(parts)

@@ -80,6 +80,7 @@
   const sortable = (table) => {
     if (table.tBodies[0].rows.length < 3) return;
     [...table.tHead.rows[0].cells].forEach((head, index) => {
+      if ('fixed' in head.dataset) return;
       const button = make('button', { type: 'button', className: 'sort', title: words.sort });
       button.append(...head.childNodes);
       head.append(button);
