@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dianfan.said.claims import Claims
 
 _PROVENANCE = frozenset({"line"})
+_UNTOLD = Wording("", "")
 
 
 def programme_tables(programme: Programme, claims: Claims) -> Mapping[str, pl.DataFrame]:
@@ -94,7 +95,8 @@ def _plain(value: object) -> object:
         return [_plain(part) for part in value]
     if hasattr(value, "__dataclass_fields__"):
         names = [name for name in value.__dataclass_fields__ if name not in _PROVENANCE]
-        return {name: _plain(getattr(value, name)) for name in names}
+        told = {name: getattr(value, name) for name in names}
+        return {name: _plain(one) for name, one in told.items() if one != _UNTOLD}
     return _scalar(value)
 
 
