@@ -99,7 +99,7 @@ def target(
         "",
         "",
     )
-    return replace(made, **other)  # type: ignore[arg-type]
+    return replace(made, **other)  # type: ignore[arg-type]  # fields by name
 
 
 def row(span: str, value: str, bound: str = "exactly", **other: str) -> dict[str, str]:
@@ -197,4 +197,4 @@ def project(name: str, cost: str | None = None, **other: object) -> Project:
         note_zh="",
         note_en="",
     )
-    return replace(made, **other)  # type: ignore[arg-type]
+    return replace(made, **other)  # type: ignore[arg-type]  # fields by name

@@ -59,7 +59,7 @@ LAG = [
 
 
 def words(grade: object) -> str:
-    return grade.words.en if grade is not None else "no grade"  # type: ignore[attr-defined]
+    return grade.words.en if grade is not None else "no grade"  # type: ignore[attr-defined]  # a grade or nothing
 
 
 @pytest.mark.parametrize(("rate", "expected"), EUROSTAT_TREND)

@@ -75,7 +75,7 @@ def test_the_column_face_is_the_explain_face(elapsed: Decimal, done: Decimal) ->
 
 
 def year(done: str, span: str = "2025-Q1/Q3", bound: str = "exactly", **other: object) -> Programme:
-    return programme(rows=[row(span, done, bound)], targets=(target("200", **other),))  # type: ignore[arg-type]
+    return programme(rows=[row(span, done, bound)], targets=(target("200", **other),))  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(

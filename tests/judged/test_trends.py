@@ -18,6 +18,7 @@ from dianfan.figures.rule import prove
 from dianfan.judged.growth import cagr
 from dianfan.judged.scorecard import eurostat
 from dianfan.judged.scorecard import un_progress
+from dianfan.judged.scorecard.bands import Grade
 from dianfan.judged.scorecard.pace import pace
 from dianfan.judged.scorecard.pace import pace_column
 from dianfan.judged.verdicts import Judgement
@@ -178,7 +179,7 @@ def test_the_own_unit_and_levels_go_first() -> None:
 
 
 def with_target(latest: str, goal: str, direction: str = "higher", **other: object) -> Programme:
-    aim = target(goal, "2030", **other)  # type: ignore[arg-type]
+    aim = target(goal, "2030", **other)  # type: ignore[arg-type]  # fields by name
     rows = [row("2020", "100"), row("2025", latest)]
     return programme(rows=rows, targets=(aim,), indicators=(indicator(direction),))
 
@@ -297,8 +298,9 @@ def test_a_better_value_is_never_graded_worse(
     falls = direction == "lower"
     worse, better = sorted((one, other), reverse=falls)
     rates = [cagr(fig(base, span="2020"), fig(value, span="2025")) for value in (better, worse)]
-    order = [*eurostat.TREND.grades[:2], eurostat.UNCHANGED, *eurostat.TREND.grades[2:]]
-    places = [order.index(eurostat.grade_trend(rate, falls=falls)) for rate in rates]  # type: ignore[arg-type]
+    graded = eurostat.TREND.grades
+    order: list[Grade | None] = [*graded[:2], eurostat.UNCHANGED, *graded[2:]]
+    places = [order.index(eurostat.grade_trend(rate, falls=falls)) for rate in rates]
     assert places[0] <= places[1]
     un = [un_progress.GRADES.index(un_progress.grade_trend(rate, falls=falls)) for rate in rates]
     assert un[0] <= un[1]
