@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Known
 
+LETTERS_OF_A_NAME = 2
+
 
 def when(span: Period, language: Language) -> Sentence:
     """Write a period as an adverb: 2024年1—10月, in January–October 2024."""
@@ -56,9 +58,13 @@ def growth_verb(growth: Figure, language: Language) -> Sentence:
 
 
 def subject(known: Known, language: Language) -> Sentence:
-    """Name the indicator, and the scope where the figure does not mean the whole place."""
+    """Name the indicator, and the scope where the figure does not mean the whole place.
+
+    A scope that the name already tells, as the zone in the name of its own indicator, is
+    not told twice.
+    """
     name = known.indicator.name
-    if known.scope is None:
+    if known.scope is None or known.scope.zh[:LETTERS_OF_A_NAME] in name.zh:
         return phrase(name.in_(language))
     return phrase(
         f"{name.zh}（{known.scope.zh}）" if language == "zh" else f"{name.en} ({known.scope.en})"

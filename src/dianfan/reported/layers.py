@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
 
 FACTS_PER_LAYER = 4
+MOST_ROWS = 8
 
 
 def layer_columns(desk: Desk, language: Language) -> tuple[LayerColumn, ...]:
@@ -196,7 +197,8 @@ def _chain_table(desk: Desk, language: Language) -> Table:
 
 def _net(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
     known = ranked(desk, tuple(one for one in desk.programme.indicators if one.layer is Lens.NET))
-    table = _fact_table(desk, language, known, "networks")
+    current = tuple(one for one in known if desk.is_current(one.lead))
+    table = _fact_table(desk, language, (current or known)[:MOST_ROWS], "networks")
     return _column(layer, language, _facts(desk, language, Lens.NET), table=table)
 
 

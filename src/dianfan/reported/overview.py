@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
 
 HEADLINE_FACTS = 2
-LEAD_FACTS = 5
+LEAD_FACTS = 8
 MOST_FINDINGS = 18
 MOST_ANSWER_FACTS = 4
 
