@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dianfan.figures.lineage import Recorded
 from dianfan.figures.lineage import Said
 from dianfan.figures.lineage import walk
 from dianfan.figures.period import wording
+from dianfan.figures.quantity import Bound
 from dianfan.figures.rule import methods
 from dianfan.recorded.choice import reason
 from dianfan.reported.display import display
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.wording import Language
+    from dianfan.figures.rule import Method
     from dianfan.reported.desk import Desk
 
 PREFERRED = "recorded.choice.preferred"
 MOST_STEPS = 120
+MOST_GIVEN = 12
 
 
 def cited(content: object) -> Iterator[Figure]:
@@ -68,10 +72,10 @@ def _sheet(desk: Desk, language: Language, figure: Figure) -> FigureSheet:
         key=figure.key,
         figure=figure,
         display=shown,
-        exact=_exact(figure),
+        exact=_exact(figure, language),
         statement=statement,
         reason=_reason(language, figure),
-        formula=_formula(figure),
+        formula=_formula(figure, language),
         steps=tuple(_steps(desk, language, figure)),
         others=tuple(_others(desk, language, figure)),
         citation=_citation(desk, language, figure, shown, statement),
@@ -80,10 +84,23 @@ def _sheet(desk: Desk, language: Language, figure: Figure) -> FigureSheet:
     )
 
 
-def _exact(figure: Figure) -> str:
+BOUND_WORDS = {
+    Bound.EXACTLY: ("确数", "exactly"),
+    Bound.AT_LEAST: ("不低于", "at least"),
+    Bound.MORE_THAN: ("超过", "more than"),
+    Bound.AT_MOST: ("不超过", "at most"),
+    Bound.LESS_THAN: ("不足", "less than"),
+    Bound.ABOUT: ("约数", "about"),
+    Bound.RANGE: ("区间", "range"),
+}
+
+
+def _exact(figure: Figure, language: Language) -> str:
     quantity = figure.quantity
     upper = "" if quantity.upper is None else f"–{plain(quantity.upper)}"
-    return f"{plain(quantity.value)}{upper} {figure.unit.symbol} ({quantity.bound.value})"
+    zh, en = BOUND_WORDS[quantity.bound]
+    number = f"{plain(quantity.value)}{upper} {figure.unit.symbol}"
+    return f"{number}（{zh}）" if language == "zh" else f"{number} ({en})"
 
 
 def _statement(desk: Desk, language: Language, figure: Figure) -> str:
@@ -133,11 +150,32 @@ def _reason(language: Language, figure: Figure) -> str:
             )
 
 
-def _formula(figure: Figure) -> str:
-    if not isinstance(figure.why, Derived):
+def _formula(figure: Figure, language: Language) -> str:
+    """Write the formula of a derived figure and the numbers that it was given."""
+    if not isinstance(figure.why, Derived) or figure.why.method not in methods():
         return ""
-    method = methods().get(figure.why.method)
-    return method.formula if method is not None else ""
+    method = methods()[figure.why.method]
+    if figure.why.method == PREFERRED:
+        return method.formula
+    given = [
+        f"{name} = {display(one, language)}"
+        for name, one in zip(_input_names(method, figure), figure.inputs[:MOST_GIVEN], strict=False)
+    ]
+    more = "…" if len(figure.inputs) > MOST_GIVEN else ""
+    zh = language == "zh"
+    between, lead = ("，", "；代入：") if zh else (", ", "; with ")
+    return f"{method.formula}{lead}{between.join(given)}{more} → {display(figure, language)}"
+
+
+def _input_names(method: Method, figure: Figure) -> Iterator[str]:
+    names = [
+        one.name
+        for one in signature(method.explain).parameters.values()
+        if one.kind is one.POSITIONAL_OR_KEYWORD
+    ]
+    yield from names
+    for place in range(len(names), len(figure.inputs)):
+        yield f"x{place + 1}"
 
 
 def _steps(desk: Desk, language: Language, figure: Figure) -> Iterator[tuple[int, Sentence]]:
@@ -199,5 +237,5 @@ def _citation(desk: Desk, language: Language, figure: Figure, shown: str, statem
     asof = desk.asof.isoformat()
     digest = desk.book.digest[:12]
     if language == "zh":
-        return f"{statement}：{shown}。《{title}》{series}，数据截至{asof}，图数编号{figure.key}，本书摘要{digest}。"
+        return f"{statement}：{shown}。《{title}》{series}，数据截至{asof}，数字编号{figure.key}，本书摘要{digest}。"
     return f"{statement}: {shown}. {title}, {series}, as of {asof}, figure {figure.key}, Book {digest}."
