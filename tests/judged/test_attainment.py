@@ -294,6 +294,18 @@ def test_a_target_set_later_is_not_known_yet() -> None:
     assert by_method(some, METHOD, date(2021, 3, 31)).target is not None
 
 
+@pytest.mark.parametrize("published", ["", "about 2019", "undated"])
+def test_a_target_of_unknown_date_was_always_known(published: str) -> None:
+    some = programme(rows=[row("2019", "190")], targets=(target(),), published=published)
+    assert by_method(some, METHOD, date(2020, 1, 1)).target is not None
+
+
+def test_a_share_of_half_a_year_is_no_share_of_the_year() -> None:
+    half = row("2025-H1", "60", unit="%", kind="level")
+    some = programme(rows=[half], targets=(target("55", unit="%"),))
+    assert by_method(some, METHOD, BEFORE).state is State.NOT_ASSESSABLE
+
+
 def test_two_targets_of_one_period_are_both_judged() -> None:
     some = programme(rows=[row("2025", "150")], targets=(target("100"), target("200", id="t2")))
     states = [one.state for one in judged(some) if one.method == METHOD]

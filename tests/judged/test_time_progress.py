@@ -159,6 +159,27 @@ def test_each_reason_for_no_grade(some: Programme, words: str) -> None:
     assert found.state is State.NOT_ASSESSABLE
 
 
+def test_shares_and_moments_do_not_fill_a_year() -> None:
+    half = row("2025-H1", "50", unit="%", kind="share")
+    share = programme(rows=[half], targets=(target("55", kind="share", unit="%"),))
+    january = programme(rows=[row("2025-01", "50")], targets=(target("55"),))
+    for some in (share, january):
+        assert "none to draw a path with" in by_method(some, METHOD, AUTUMN).reason.en
+
+
+def test_the_years_of_a_plan_fill_it() -> None:
+    aim = target("100", "2021/2025", kind="cumulative")
+    rows = [row("2021", "10", kind="cumulative"), row("2021/2023", "50", kind="cumulative")]
+    found = by_method(programme(rows=rows, targets=(aim,)), METHOD, AUTUMN)
+    assert isinstance(found.measure, Figure)
+    assert found.measure.value == 10
+
+
+def test_old_progress_tells_nothing_of_today() -> None:
+    some = programme(rows=[row("2022-H1", "50")], targets=(target("100", "2022"),))
+    assert "too long ago" in by_method(some, METHOD, AUTUMN).reason.en
+
+
 def test_bounds_are_graded_when_both_ends_agree() -> None:
     assert by_method(year("150", bound="at least"), METHOD, AUTUMN).grade.en == "in step with time"
     assert (

@@ -191,7 +191,7 @@ def _early(case: Case, series: Series, promise: Promise) -> Point | None:
         return None
     if case.is_stock(series):
         return latest(one for one in series.dated if one.period.end <= due.end)
-    cumulated = so_far(series, due)
+    cumulated = so_far(series, promise)
     if cumulated is not None or due.end <= case.asof:
         return cumulated
     return latest(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dianfan.judged.scorecard.series import Point
     from dianfan.judged.scorecard.series import Series
 
-PARTS = (PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.CUMULATIVE)
+MOMENTS = frozenset({PeriodKind.MONTH, PeriodKind.DAY})
 
 
 def matching(case: Case, promise: Promise) -> Series | Wording:
@@ -69,10 +69,19 @@ def same_stretch(span: Period, due: Period) -> bool:
     return stretch(span)[2:4] == stretch(due)[2:4] and span.kind is PeriodKind.YEAR
 
 
-def so_far(series: Series, due: Period) -> Point | None:
-    """Give the latest value that is cumulated from the first day of a target's period."""
+def so_far(series: Series, promise: Promise) -> Point | None:
+    """Give the latest value that is cumulated from the first day of a target's period.
+
+    A value of a month or a day may be the state at that time, and shares and indices do not
+    add up over time: neither counts as part of the whole.
+    """
+    due = promise.due
+    if not unit(promise.target.unit).is_additive:
+        return None
     return latest(
         one
         for one in series.dated
-        if one.period.start == due.start and one.period.end < due.end and one.period.kind in PARTS
+        if one.period.start == due.start
+        and one.period.end < due.end
+        and one.period.kind not in MOMENTS
     )

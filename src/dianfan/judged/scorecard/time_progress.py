@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from dianfan.figures.period import Period
     from dianfan.judged.scorecard.case import Case
     from dianfan.judged.scorecard.promises import Promise
+    from dianfan.judged.scorecard.series import Point
     from dianfan.judged.scorecard.series import Series
     from dianfan.judged.verdicts import Judgement
 
@@ -191,12 +192,10 @@ def _lag(
     if result(case, series, promise) is not None:
         return reasons.RESULT_KNOWN
     goal = need(target, side=side)
-    part = None if case.is_stock(series) else so_far(series, promise.due)
-    if part is not None:
-        return (
-            _filling(case.figure(part), target, goal) if side is Side.AT_LEAST else reasons.CEILING
-        )
-    return _path(case, series, promise, target, goal, side)
+    part = None if case.is_stock(series) else so_far(series, promise)
+    if part is None:
+        return _path(case, series, promise, target, goal, side)
+    return reasons.CEILING if side is Side.AT_MOST else _filling(case, part, target, goal)
 
 
 def _inapplicable(promise: Promise, side: Side | None) -> Wording | None:
@@ -208,10 +207,13 @@ def _inapplicable(promise: Promise, side: Side | None) -> Wording | None:
 
 
 def _filling(
-    actual: Figure, target: Figure, goal: Figure
+    case: Case, part: Point, target: Figure, goal: Figure
 ) -> tuple[Figure, tuple[Figure, ...]] | Wording:
+    if is_stale(case, part):
+        return reasons.stale(part.period)
     if goal.value <= 0:
         return reasons.TARGET_NOT_POSITIVE
+    actual = case.figure(part)
     return lag(elapsed_within(actual, target), share(actual, goal)), (actual,)
 
 
