@@ -15,7 +15,12 @@ from dianfan.cli.review import review
 
 @click.command("build")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder that the edition becomes.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder that the edition becomes.",
+)
 @click.option(
     "--asof",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -33,7 +38,7 @@ def command(folder: Path, *, out: Path, asof: datetime | None, no_pdf: bool, as_
     Example:
       dianfan build programmes/changji --out editions/changji
     """  # noqa: D301 - the sign keeps click from joining lines
-    day = asof.date() if asof else None  # noqa: DTZ - a day without a clock
+    day = asof.date() if asof else None
     with bars() as progress, as_book(folder, day) as book:
         made = review(book, day, out=out, paper=not no_pdf, progress=progress)
     if as_json:

@@ -46,7 +46,12 @@ def command(ctx: click.Context, folder: Path, *, as_json: bool) -> None:
     else:
         for finding in found:
             click.echo(finding)
-        click.echo(f"{folder}: " + ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in told.items()))
+        click.echo(
+            f"{folder}: "
+            + ", ".join(
+                f"{count} {name}{'' if count == 1 else 's'}" for name, count in told.items()
+            )
+        )
     ctx.exit(FOUND if counts[Severity.ERROR] else 0)
 
 
@@ -62,7 +67,13 @@ def findings(folder: Path) -> Iterable[Finding]:
 
 def _weight(finding: Finding) -> tuple[int, str, int, str, str]:
     where = finding.where
-    return _ORDER.index(finding.severity), where.file, where.line or 0, finding.code, finding.message
+    return (
+        _ORDER.index(finding.severity),
+        where.file,
+        where.line or 0,
+        finding.code,
+        finding.message,
+    )
 
 
 def plain(finding: Finding) -> dict[str, str | int | None]:

@@ -6,7 +6,7 @@ import json
 
 import click
 
-import dianfan.judged  # noqa: F401 - its methods register themselves
+import dianfan.judged
 import dianfan.reported  # noqa: F401 - likewise
 from dianfan.figures.rule import methods
 
@@ -23,9 +23,18 @@ def command(*, as_json: bool) -> None:
     known = methods().values()
     if as_json:
         told = [
-            {"name": m.name, "version": m.version, "formula": m.formula, "source": m.source, "note": m.note} for m in known
+            {
+                "name": m.name,
+                "version": m.version,
+                "formula": m.formula,
+                "source": m.source,
+                "note": m.note,
+            }
+            for m in known
         ]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     for method in known:
-        click.echo(f"{method.name} v{method.version}\n  {method.formula}\n  source: {method.source}\n  {method.note}\n")
+        click.echo(
+            f"{method.name} v{method.version}\n  {method.formula}\n  source: {method.source}\n  {method.note}\n"
+        )

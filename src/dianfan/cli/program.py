@@ -57,9 +57,13 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(dianfan.__version__, prog_name="dianfan")
-@click.option(DEBUG, is_flag=True, expose_value=False, help="Show where in the program a failure arose.")
+@click.option(
+    DEBUG, is_flag=True, expose_value=False, help="Show where in the program a failure arose."
+)
 def program() -> None:
     """Run a regional development programme in the open.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
@@ -35,13 +36,15 @@ TYPES = {
 class Reader(SimpleHTTPRequestHandler):
     """Serves the files of a folder, lists none, and speaks of faults only."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
-
     def list_directory(self, path: object) -> IO[bytes] | None:  # type: ignore[override]
         """Refuse to list a folder."""
         del path
         self.send_error(HTTPStatus.NOT_FOUND, "there is no such page")
         return None
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Tell the type of a file, with its encoding."""
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing of a request that was answered."""
@@ -55,7 +58,13 @@ class Reader(SimpleHTTPRequestHandler):
 
 @click.command("serve")
 @click.argument("edition", type=click.Path(path_type=Path))
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0 takes any free port.",
+)
 def command(edition: Path, *, port: int) -> None:
     """Serve the edition in the folder EDITION to this machine until Ctrl-C.
 
@@ -93,6 +102,8 @@ def listening(edition: Path, port: int) -> ThreadingHTTPServer:
         raise UseError(
             f"port {port} cannot be used",
             where=f"{HOST}:{port}",
-            why="another program uses it" if fault.errno == errno.EADDRINUSE else "this user may not use it",
+            why="another program uses it"
+            if fault.errno == errno.EADDRINUSE
+            else "this user may not use it",
             remedy=f"stop that program, or choose another port: dianfan serve {edition} --port 8001",
         ) from fault

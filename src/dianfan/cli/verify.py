@@ -50,7 +50,9 @@ def command(ctx: click.Context, edition: Path, *, quick: bool, as_json: bool) ->
     with bars() as progress:
         result = verify(edition, rebuild=None if quick else rebuild, progress=progress)
     if as_json:
-        click.echo(json.dumps({"sound": result.is_sound, **asdict(result)}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps({"sound": result.is_sound, **asdict(result)}, ensure_ascii=False, indent=1)
+        )
     else:
         for line in told(result, edition):
             click.echo(line)
@@ -81,6 +83,8 @@ def _fault(fault: Fault, result: Verification) -> Iterator[str]:
         yield f"  found:    {fault.found}"
     for key in fault.figures[:MOST_FIGURES]:
         names = result.names.get(key, {})
-        yield f"  figure {key}" + (f": {names.get('zh', '')} / {names.get('en', '')}" if names else "")
+        yield f"  figure {key}" + (
+            f": {names.get('zh', '')} / {names.get('en', '')}" if names else ""
+        )
     if len(fault.figures) > MOST_FIGURES:
         yield f"  and {len(fault.figures) - MOST_FIGURES} more figures"

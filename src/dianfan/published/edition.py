@@ -18,6 +18,7 @@ from dianfan.published.client import Beside
 from dianfan.published.client import assets
 from dianfan.published.client import render
 from dianfan.published.client.addresses import addresses
+from dianfan.published.comparison import BOOK
 from dianfan.published.lineage import FIGURES
 from dianfan.published.lineage import LINEAGE
 from dianfan.published.lineage import figures_file
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 LIBRARIES = ("jinja2", "pikepdf", "polars", "typst", "vl-convert-python")
-BOOK = "book"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,9 @@ def silent(stage: str, done: int, total: int) -> None:
     del stage, done, total
 
 
-def edition(report: Report, *, out: Path, progress: Progress = silent, paper: bool = True) -> Edition:
+def edition(
+    report: Report, *, out: Path, progress: Progress = silent, paper: bool = True
+) -> Edition:
     """Publish a report as an edition; the same report gives the same bytes.
 
     Args:
@@ -81,14 +83,22 @@ def edition(report: Report, *, out: Path, progress: Progress = silent, paper: bo
         files = tuple(_all_files(report, folder, fonts, progress))
         manifest = _manifest(report, files, fonts)
         (folder / MANIFEST).write_bytes(written(manifest))
-    return Edition(out, manifest.edition, report.book.digest, len(files) + 1, sum(one.bytes for one in files))
+    return Edition(
+        out, manifest.edition, report.book.digest, len(files) + 1, sum(one.bytes for one in files)
+    )
 
 
-def _all_files(report: Report, folder: Path, fonts: Path | None, progress: Progress) -> Iterator[FileEntry]:
+def _all_files(
+    report: Report, folder: Path, fonts: Path | None, progress: Progress
+) -> Iterator[FileEntry]:
     drawings = draw(report.reviews, progress=lambda done, total: progress("charts", done, total))
     with ExitStack() as stack:
-        papers = {} if fonts is None else stack.enter_context(setting(report, drawings, fonts, folder))
-        for path, content in _contents(report, drawings, _beside(report, paper=fonts is not None), progress):
+        papers = (
+            {} if fonts is None else stack.enter_context(setting(report, drawings, fonts, folder))
+        )
+        for path, content in _contents(
+            report, drawings, _beside(report, paper=fonts is not None), progress
+        ):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -101,11 +111,15 @@ def _all_files(report: Report, folder: Path, fonts: Path | None, progress: Progr
 
 
 def _beside(report: Report, *, paper: bool) -> Beside:
-    papers = {review.language: paper_path(review.language) for review in report.reviews} if paper else {}
+    papers = (
+        {review.language: paper_path(review.language) for review in report.reviews} if paper else {}
+    )
     return Beside(book=f"{BOOK}/", paper=papers)
 
 
-def _contents(report: Report, drawings: Mapping[str, str], beside: Beside, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _contents(
+    report: Report, drawings: Mapping[str, str], beside: Beside, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
     for path, content in write_package(report.book):
         yield f"{BOOK}/{path}", content
     yield LINEAGE, lineage_file(report)

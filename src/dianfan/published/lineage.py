@@ -66,7 +66,9 @@ def figures_file(report: Report) -> bytes:
         for key, sheet in review.figures.items():
             told = {"display": sheet.display, "statement": sheet.statement}
             index.setdefault(key, {})[review.language] = told
-    lines = (f"{json.dumps(key)}:{json.dumps(index[key], ensure_ascii=False)}" for key in sorted(index))
+    lines = (
+        f"{json.dumps(key)}:{json.dumps(index[key], ensure_ascii=False)}" for key in sorted(index)
+    )
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
@@ -94,7 +96,9 @@ def read_lines(text: str) -> Iterator[Stated | tuple[int, str]]:
             yield stated
 
 
-def figure_of(content: Mapping[str, Any], inputs: tuple[Figure, ...], places: Mapping[str, Place]) -> Figure:
+def figure_of(
+    content: Mapping[str, Any], inputs: tuple[Figure, ...], places: Mapping[str, Place]
+) -> Figure:
     """Make the figure that a line of a lineage file states.
 
     Raises:
@@ -107,10 +111,16 @@ def figure_of(content: Mapping[str, Any], inputs: tuple[Figure, ...], places: Ma
     upper = content["upper"]
     why: Promised | Said | Recorded | Derived
     if kind == "derived":
-        why = Derived(reason["method"], reason["version"], tuple(sorted(reason["parameters"].items())), inputs)
+        why = Derived(
+            reason["method"], reason["version"], tuple(sorted(reason["parameters"].items())), inputs
+        )
     else:
         why = _LEAVES[kind](**reason)
-    quantity = Quantity(Decimal(content["value"]), Bound(content["bound"]), None if upper is None else Decimal(upper))
+    quantity = Quantity(
+        Decimal(content["value"]),
+        Bound(content["bound"]),
+        None if upper is None else Decimal(upper),
+    )
     return Figure(
         quantity=quantity,
         unit=unit(content["unit"]),

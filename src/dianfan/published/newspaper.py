@@ -78,7 +78,11 @@ def newspaper(review: Review, other_title: str, drawings: Mapping[str, str]) -> 
         note=Note((Para(runs(desk, review.overview.note)),)),
         boxes=(_shortfalls(desk), _timeline(desk)),
         charts=tuple(_charts(desk)),
-        comment=Comment(desk.words.comment, review.publisher, tuple(Para((Run(text),)) for text in desk.words.inspect)),
+        comment=Comment(
+            desk.words.comment,
+            review.publisher,
+            tuple(Para((Run(text),)) for text in desk.words.inspect),
+        ),
         briefs=tuple(_brief(desk, report) for report in review.reports),
         briefs_title=desk.words.briefs,
         tables=tuple(_tables(desk)),
@@ -180,24 +184,35 @@ def _timeline(desk: Desk) -> Box:
 
 
 def _charts(desk: Desk) -> Iterator[Drawing]:
-    wanted = (*desk.review.overview.charts, *(chart for report in desk.review.reports for chart in report.charts[:1]))
+    wanted = (
+        *desk.review.overview.charts,
+        *(chart for report in desk.review.reports for chart in report.charts[:1]),
+    )
     for chart in wanted[:MOST_CHARTS]:
         drawn = desk.drawings.get(key(specification(chart, desk.review.language, REGULAR)))
         if drawn is not None:
             stop = "。" if desk.review.language == "zh" else ". "
-            caption = (*runs(desk, (chart.title,)), Run(f"{stop}{chart.subtitle}{stop}"), *runs(desk, (chart.source,)))
+            caption = (
+                *runs(desk, (chart.title,)),
+                Run(f"{stop}{chart.subtitle}{stop}"),
+                *runs(desk, (chart.source,)),
+            )
             yield Drawing(drawn, caption, _alt(chart))
 
 
 def _alt(chart: Chart) -> str:
-    marks = (" ".join((line.name, mark.label, mark.display)) for line in chart.lines for mark in line.marks)
+    marks = (
+        f"{line.name} {mark.label} {mark.display}" for line in chart.lines for mark in line.marks
+    )
     return "; ".join((chart.title.text, chart.subtitle, *marks))
 
 
 def _brief(desk: Desk, report: ActionReport) -> SmallStory:
     told = [*_paras(desk, report.lead, "lead"), *_paras(desk, report.findings[:1])]
     told.extend(_paras(desk, (tuple(report.shortfalls[:2]),)))
-    return SmallStory(f"{report.no:02}", f"{report.kicker}{desk.words.colon}{report.headline.text}", tuple(told))
+    return SmallStory(
+        f"{report.no:02}", f"{report.kicker}{desk.words.colon}{report.headline.text}", tuple(told)
+    )
 
 
 def _tables(desk: Desk) -> Iterator[TableBlock]:
@@ -229,4 +244,6 @@ def _cell(desk: Desk, cell: Cell) -> tuple[Run, ...]:
 def _colophon(desk: Desk) -> Colophon:
     review = desk.review
     told = {"publisher": review.publisher, "asof": review.asof_words, "digest": review.book_digest}
-    return Colophon(desk.words.colophon, tuple(Para((Run(text.format(**told)),)) for text in desk.words.imprint))
+    return Colophon(
+        desk.words.colophon, tuple(Para((Run(text.format(**told)),)) for text in desk.words.imprint)
+    )

@@ -75,8 +75,10 @@ _ZH = PaperWords(
     comment="这张报纸怎样检阅",
     inspect=(
         "纸上的数字，读者不必都信，可以逐个查。",
-        "带点线的数字都有来历。在电子版上点开，能看到它出自哪份文件的哪句话、记录中的哪一条，"
-        "或者由哪些数字按什么方法算出，直到最初的记录。",
+        (
+            "带点线的数字都有来历。在电子版上点开，能看到它出自哪份文件的哪句话、记录中的哪一条，"
+            "或者由哪些数字按什么方法算出，直到最初的记录。"
+        ),
         "几个来源说法不同的，全部保留，按公开的规则选用其一，其余注明“另有报告”。没有数据的，写明没有，不写作零。",
         "每期附有全部记录和算法。任何人都可以用同一程序从记录重新排印这张报纸；改动一个数字，就对不上。",
         "发现差错，请告知编印单位。更正刊在下一期，与原文同样醒目。",
@@ -111,19 +113,30 @@ _EN = PaperWords(
     comment="How to inspect this paper",
     inspect=(
         "No reader has to believe the numbers on this page: each of them can be looked up.",
-        "A number with a dotted line has an origin. Open it in the online edition and it shows the words of a document,"
-        " the entry of the record, or the figures and the method that it was computed by, down to the first entries.",
-        "Where sources differ, all are kept; one is used by a published rule and the others are shown as also"
-        " reported. What is not known is called unknown, never zero.",
-        "Each edition comes with its whole record and all methods. Anyone can set this paper again from the record"
-        " with the same program; if a single digit was changed, the two will differ.",
-        "If you find an error, write to the publisher. The correction will be printed in the next edition with the"
-        " same prominence as the error.",
+        (
+            "A number with a dotted line has an origin. Open it in the online edition and it shows the"
+            " words of a document, the entry of the record, or the figures and the method that it was"
+            " computed by, down to the first entries."
+        ),
+        (
+            "Where sources differ, all are kept; one is used by a published rule and the others are shown as also"
+            " reported. What is not known is called unknown, never zero."
+        ),
+        (
+            "Each edition comes with its whole record and all methods. Anyone can set this paper again from the record"
+            " with the same program; if a single digit was changed, the two will differ."
+        ),
+        (
+            "If you find an error, write to the publisher. The correction will be printed in the next edition with the"
+            " same prominence as the error."
+        ),
     ),
     colophon="Where the figures come from",
     imprint=(
-        "Written from the public record kept by {publisher}, as known on {asof}. The record, the methods and the"
-        " origin of every figure are published with the online edition.",
+        (
+            "Written from the public record kept by {publisher}, as known on {asof}. The record, the methods and the"
+            " origin of every figure are published with the online edition."
+        ),
         "Book: {digest}",
         "Set by Dianfan.",
     ),

@@ -16,7 +16,9 @@ from dianfan.figures.errors import DianfanError
 from dianfan.figures.errors import MissingPart
 from dianfan.figures.lineage import statement
 from dianfan.figures.lineage import walk
-from dianfan.published import broadsheet
+from dianfan.published.broadsheet.compose import compose
+from dianfan.published.broadsheet.fonts import BroadsheetError
+from dianfan.published.broadsheet.fonts import folder as installed_fonts
 from dianfan.published.newspaper import newspaper
 from dianfan.reported.sheets import cited
 
@@ -50,8 +52,8 @@ def fonts_folder() -> Path:
         MissingPart: the fonts are not installed.
     """
     try:
-        return broadsheet.fonts_folder()
-    except broadsheet.BroadsheetError as fault:
+        return installed_fonts()
+    except BroadsheetError as fault:
         raise MissingPart(
             "the printing fonts are missing",
             why=str(fault),
@@ -60,11 +62,15 @@ def fonts_folder() -> Path:
 
 
 @contextmanager
-def setting(report: Report, drawings: Mapping[str, str], fonts: Path, folder: Path) -> Iterator[Mapping[str, Future[None]]]:
+def setting(
+    report: Report, drawings: Mapping[str, str], fonts: Path, folder: Path
+) -> Iterator[Mapping[str, Future[None]]]:
     """Set the paper of every language while the block runs; the block awaits the results."""
     titles = {review.language: review.title for review in report.reviews}
     # A spawned process shares no threads with this one, as a forked one would with Polars.
-    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(
+        _WORKERS, mp_context=get_context("spawn"), initializer=_end_with_parent
+    ) as pool:
         try:
             yield {
                 paper_path(review.language): pool.submit(
@@ -89,14 +95,17 @@ def facts(review: Review) -> bytes:
     """Write the figures that stand in the paper, and all below them, to be attached to it."""
     told = (review.overview, review.reports)
     found = {part.key: part for figure in cited(told) for part in walk(figure)}
-    lines = (json.dumps({"key": key, **statement(part)}, ensure_ascii=False) for key, part in found.items())
+    lines = (
+        json.dumps({"key": key, **statement(part)}, ensure_ascii=False)
+        for key, part in found.items()
+    )
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def _set(sheet: Broadsheet, fonts: Path, out: Path, attached: bytes) -> None:
     try:
-        broadsheet.compose(sheet, fonts=fonts, out=out, facts=attached)
-    except broadsheet.BroadsheetError as fault:
+        compose(sheet, fonts=fonts, out=out, facts=attached)
+    except BroadsheetError as fault:
         raise PaperError(
             f"the paper in {sheet.language} could not be set",
             why=str(fault),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pikepdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it brings no types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,9 @@ def _print(text: pypdfium2.PdfTextPage) -> Print:
     corners = np.array(boxes, dtype=np.float64).reshape(-1, 4)
     middles = np.stack([corners[:, [0, 2]].mean(axis=1), corners[:, [1, 3]].mean(axis=1)], axis=1)
     if len(characters) != len(boxes):
-        characters = "".join(text.get_text_range(index, 1)[:1] or " " for index in range(len(boxes)))
+        characters = "".join(
+            text.get_text_range(index, 1)[:1] or " " for index in range(len(boxes))
+        )
     return Print(tuple(characters), middles)
 
 

@@ -16,6 +16,7 @@ from dianfan.figures.lineage import Promised
 from dianfan.figures.lineage import Recorded
 from dianfan.figures.lineage import Said
 from dianfan.figures.lineage import content_key
+from dianfan.figures.lineage import statement
 from dianfan.figures.period import period
 from dianfan.figures.place import Place
 from dianfan.figures.quantity import exactly
@@ -62,7 +63,9 @@ class Ground:
     @cached_property
     def told(self) -> Mapping[str, tuple[Figure, ...]]:
         """What the programme promises and its documents say, by clause or claim."""
-        found: dict[str, tuple[Figure, ...]] = {clause: (one,) for clause, one in thresholds().items()}
+        found: dict[str, tuple[Figure, ...]] = {
+            clause: (one,) for clause, one in thresholds().items()
+        }
         for figure in self._minted():
             found[figure.why[0]] = (*found.get(figure.why[0], ()), figure)
         return found
@@ -70,12 +73,17 @@ class Ground:
     def _minted(self) -> Iterator[Figure]:
         """Give every leaf that can be made of a target, a project or a claim."""
         yield from map(self.mint.target, self.programme.targets)
-        minted = chain(map(self.mint.investment, self.programme.projects), map(self.mint.claim, self.claims.claims))
+        minted = chain(
+            map(self.mint.investment, self.programme.projects),
+            map(self.mint.claim, self.claims.claims),
+        )
         yield from (figure for figure in minted if figure is not None)
         home = self.mint.places[self.programme.charter.place]
         for project in self.programme.projects:
             for place in (home, self.mint.places[project.area]):
-                leaves = (make(project, place, self.book.asof) for make in (member, priced, investment))
+                leaves = (
+                    make(project, place, self.book.asof) for make in (member, priced, investment)
+                )
                 yield from (leaf for leaf in leaves if isinstance(leaf, Figure))
 
     def place(self, code: str) -> Place:
@@ -106,11 +114,15 @@ def _prove(stated: Stated, known: dict[str, Figure], ground: Ground) -> Iterator
         yield _fault(where, "the key is not the hash of the content", key, stated.key, stated.key)
     missing = [name for name in stated.inputs if name not in known]
     if missing:
-        yield _fault(where, f"no line above states the input {missing[0]}", found=missing[0], key=stated.key)
+        yield _fault(
+            where, f"no line above states the input {missing[0]}", found=missing[0], key=stated.key
+        )
         return
     try:
         place = ground.place(stated.content["place"])
-        figure = figure_of(stated.content, tuple(known[name] for name in stated.inputs), {place.code: place})
+        figure = figure_of(
+            stated.content, tuple(known[name] for name in stated.inputs), {place.code: place}
+        )
     except _UNREADABLE as fault:
         yield _fault(where, f"the line states no figure: {fault}", key=stated.key)
         return
@@ -130,7 +142,8 @@ def _hold(figure: Figure, key: str, where: str, ground: Ground) -> Iterator[Faul
         yield _fault(where, f"the figure cannot be computed again: {fault}", key=key)
         return
     if again.key != figure.key:
-        yield _fault(where, message, _told(again), _told(figure), key)
+        field, right, wrong = _difference(again, figure)
+        yield _fault(where, f"{message} in its {field}", right, wrong, key)
 
 
 def expected_leaf(figure: Figure, ground: Ground) -> Figure:
@@ -150,12 +163,17 @@ def expected_leaf(figure: Figure, ground: Ground) -> Figure:
             return figure
         case Promised(name) | Said(name):
             told = ground.told[name]
-            alike = [one for one in told if one.measure == figure.measure and one.place == figure.place]
+            alike = [
+                one for one in told if one.measure == figure.measure and one.place == figure.place
+            ]
             return next((one for one in alike if one.key == figure.key), (alike or told)[-1])
 
 
-def _told(figure: Figure) -> str:
-    return f"{figure.value} {figure.unit}, {figure.place.code}, {figure.period}"
+def _difference(again: Figure, figure: Figure) -> tuple[str, str, str]:
+    """Give the first field in which two figures differ, with both contents."""
+    right, wrong = (dict(statement(one)) for one in (again, figure))
+    field = next(name for name in right if right[name] != wrong[name])
+    return field, f"{right[field]}", f"{wrong[field]}"
 
 
 def _fault(where: str, message: str, expected: str = "", found: str = "", key: str = "") -> Fault:

@@ -84,14 +84,22 @@ def on_paper(content: bytes, language: Language) -> Iterator[Shown]:
         found = _ADDRESS.search(link.address)
         if found is not None:
             yield Shown(f"page {link.page}", link.address, found[1], link.seen)
-            yield Shown(f"page {link.page}", link.address, found[1], link.said.removesuffix(promise))
+            yield Shown(
+                f"page {link.page}", link.address, found[1], link.said.removesuffix(promise)
+            )
 
 
-def shown_faults(path: str, content: bytes, known: Mapping[str, Reading]) -> tuple[int, tuple[Fault, ...]]:
+def shown_faults(
+    path: str, content: bytes, known: Mapping[str, Reading]
+) -> tuple[int, tuple[Fault, ...]]:
     """Hold every figure of one file against its readings; tell how many there were."""
     count, faults = 0, []
     try:
-        figures = on_paper(content, language_of(path)) if path.endswith(".pdf") else on_page(content.decode())
+        figures = (
+            on_paper(content, language_of(path))
+            if path.endswith(".pdf")
+            else on_page(content.decode())
+        )
         for shown in figures:
             count += 1
             fault = _judged(path, shown, known)
@@ -109,12 +117,26 @@ def _judged(path: str, shown: Shown, known: Mapping[str, Reading]) -> Fault | No
         return Fault(FaultKind.SHOWN, path, shown.where, message, "", f"{shown.key} {shown.text}")
     linked = _ADDRESS.search(shown.address)
     if linked is None or linked[1] != shown.key:
-        return _fault(path, shown, "the figure leads to the page of another", f"figures/{shown.key}.html", shown.address)
+        return _fault(
+            path,
+            shown,
+            "the figure leads to the page of another",
+            f"figures/{shown.key}.html",
+            shown.address,
+        )
     if shown.value is not None and shown.value != reading.value:
-        return _fault(path, shown, "the value is not what the lineage of the figure says", reading.value, shown.value)
+        return _fault(
+            path,
+            shown,
+            "the value is not what the lineage of the figure says",
+            reading.value,
+            shown.value,
+        )
     if _tight(shown.text) not in {_tight(text) for text in reading.texts}:
         expected = " / ".join(dict.fromkeys(reading.texts))
-        return _fault(path, shown, "the figure is not shown as its lineage says", expected, shown.text)
+        return _fault(
+            path, shown, "the figure is not shown as its lineage says", expected, shown.text
+        )
     return None
 
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-import dianfan
 from dianfan.figures.errors import UnreadableFolder
 from dianfan.figures.wording import LANGUAGES
 from dianfan.published.atlas import MOST_NAMED
-from dianfan.published.atlas import Atlas
 from dianfan.published.atlas import atlas
-from dianfan.published.difference import Comparison
-from dianfan.published.difference import differences
 from dianfan.published.edition import Progress
 from dianfan.published.edition import libraries
 from dianfan.published.edition import silent
@@ -33,6 +28,9 @@ from dianfan.published.manifest import edition_digest
 from dianfan.published.manifest import paths
 from dianfan.published.manifest import read_manifest
 from dianfan.published.proof import prove_lineage
+from dianfan.published.rebuilding import Rebuild
+from dianfan.published.rebuilding import rebuilt_faults
+from dianfan.published.rebuilding import text_of
 from dianfan.published.record import open_record
 from dianfan.published.record import package_faults
 from dianfan.published.shown import language_of
@@ -46,8 +44,6 @@ if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
     from dianfan.published.record import Record
 
-Rebuild = Callable[[Path, date, Path, bool], object]
-MOST_FILES = 25
 _SHOWING = (".html", ".pdf")
 
 
@@ -64,45 +60,62 @@ def verify(edition: Path, *, rebuild: Rebuild | None, progress: Progress = silen
         UnreadableFolder: the folder is no edition.
         MissingPart: the papers cannot be set again, since the printing fonts are missing.
     """
-    if not (edition / MANIFEST).is_file():
-        read_manifest(edition)
     try:
         manifest = read_manifest(edition)
     except UnreadableFolder as damaged:
+        if not (edition / MANIFEST).is_file():
+            raise
         return _unreadable(damaged)
     digests = _digests(edition, progress)
     faults = [*_manifest_faults(manifest), *_file_faults(manifest, digests)]
-    with open_record(edition, manifest) as record:
-        drawn = atlas(_text(edition / LINEAGE))
-        faults += [*record.faults, *package_faults(edition, record, drawn)]
-        known, lineage_faults = _lineage(edition, record, progress)
-        count, shown = _shown(edition, known, digests, progress)
-        faults += [*lineage_faults, *shown]
-        rebuilt = rebuild is not None and record.ground is not None
-        names = edition / FIGURES
-        if rebuild is not None and record.ground is not None:
-            with TemporaryDirectory(prefix="dianfan-") as room:
-                again = Path(room) / "edition"
-                faults += _rebuilt(edition, manifest, digests, record, rebuild, again)
-                names = again / FIGURES
-                told = _names(names, faults)
-        else:
-            told = _names(names, faults)
+    with open_record(edition, manifest) as record, TemporaryDirectory(prefix="dianfan-") as room:
+        seen = _inspected(edition, record, digests, progress)
+        faults += seen.faults
+        again = Path(room) / "edition"
+        if rebuild is not None and record.is_named:
+            faults += rebuilt_faults(edition, manifest, digests, record, rebuild, again)
+        rebuilt = again.is_dir()
+        names = _names((again if rebuilt else edition) / FIGURES, faults)
     return Verification(
         edition=manifest.edition,
         book=manifest.book,
         files=len(digests) + 1,
-        figures=len(known),
-        shown=count,
+        figures=len(seen.known),
+        shown=seen.shown,
         rebuilt=rebuilt,
         faults=_sifted(faults),
         notes=_notes(manifest, faults),
-        names=told,
+        names=names,
     )
 
 
+class Seen(NamedTuple):
+    """What can be seen without building again: figures with their lineage, and where shown."""
+
+    known: Mapping[str, Figure]
+    shown: int
+    faults: tuple[Fault, ...]
+
+
+def _inspected(
+    edition: Path, record: Record, digests: Mapping[str, str], progress: Progress
+) -> Seen:
+    """Hold Book, lineage and everything shown against one another."""
+    drawn = atlas(text_of(edition / LINEAGE), text_of(edition / FIGURES))
+    book = (*record.faults, *package_faults(edition, record, drawn))
+    if record.ground is None:
+        return Seen({}, 0, book)
+    progress("lineage", 0, 1)
+    known, lineage = prove_lineage(text_of(edition / LINEAGE), record.ground)
+    progress("lineage", 1, 1)
+    count, shown = _shown(edition, known, digests, progress)
+    return Seen(known, count, (*book, *lineage, *shown))
+
+
 def _unreadable(damaged: UnreadableFolder) -> Verification:
-    fault = Fault(FaultKind.MANIFEST, MANIFEST, "", f"{damaged.what}: {damaged.why}; no figure stands in it")
+    fault = Fault(
+        FaultKind.MANIFEST, MANIFEST, "", f"{damaged.what}: {damaged.why}; no figure stands in it"
+    )
     return Verification("", "", 1, 0, 0, rebuilt=False, faults=(fault,))
 
 
@@ -122,7 +135,14 @@ def _manifest_faults(manifest: Manifest) -> Iterator[Fault]:
         message = "the digest of the edition does not follow from those of its files; no figure stands in it"
         yield Fault(FaultKind.MANIFEST, MANIFEST, "edition", message, digest, manifest.edition)
     if manifest.form != FORM:
-        yield Fault(FaultKind.MANIFEST, MANIFEST, "form", "the form of the manifest is unknown", FORM, manifest.form)
+        yield Fault(
+            FaultKind.MANIFEST,
+            MANIFEST,
+            "form",
+            "the form of the manifest is unknown",
+            FORM,
+            manifest.form,
+        )
 
 
 def _file_faults(manifest: Manifest, digests: Mapping[str, str]) -> Iterator[Fault]:
@@ -131,33 +151,26 @@ def _file_faults(manifest: Manifest, digests: Mapping[str, str]) -> Iterator[Fau
         if path not in digests:
             yield Fault(FaultKind.MISSING, path, "", "the file is missing")
         elif digests[path] != digest:
-            yield Fault(FaultKind.DIGEST, path, "", "the file is not the one that was published", digest, digests[path])
+            yield Fault(
+                FaultKind.DIGEST,
+                path,
+                "",
+                "the file is not the one that was published",
+                digest,
+                digests[path],
+            )
     for path in digests:
         if path not in listed:
             yield Fault(FaultKind.EXTRA, path, "", "the file does not belong to the edition")
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-
-
-def _lineage(edition: Path, record: Record, progress: Progress) -> tuple[Mapping[str, Figure], tuple[Fault, ...]]:
-    progress("lineage", 0, 1)
-    if record.ground is None:
-        return {}, ()
-    proved = prove_lineage(_text(edition / LINEAGE), record.ground)
-    progress("lineage", 1, 1)
-    return proved
-
-
 def _shown(
     edition: Path, known: Mapping[str, Figure], digests: Mapping[str, str], progress: Progress
 ) -> tuple[int, list[Fault]]:
-    if not known:
-        return 0, []
     told = {language: readings(known, language) for language in LANGUAGES}
     names = [name for name in digests if name.endswith(_SHOWING)]
-    total, faults = 0, []
+    total = 0
+    faults: list[Fault] = []
     for done, name in enumerate(names, start=1):
         progress("figures shown", done, len(names))
         count, some = shown_faults(name, (edition / name).read_bytes(), told[language_of(name)])
@@ -166,42 +179,12 @@ def _shown(
     return total, faults
 
 
-def _rebuilt(
-    edition: Path, manifest: Manifest, digests: Mapping[str, str], record: Record, rebuild: Rebuild, again: Path
-) -> Iterator[Fault]:
-    if manifest.program != dianfan.__version__:
-        message = "the edition was made by another version of the program, so its bytes cannot be compared"
-        yield Fault(FaultKind.MANIFEST, MANIFEST, "program", message, dianfan.__version__, manifest.program)
-        return
-    rebuild(record.folder, record.asof, again, manifest.paper)
-    drawn = atlas(_text(again / LINEAGE))
-    new = read_manifest(again)
-    expected = {entry.path: entry.sha256 for entry in new.files}
-    differ = [path for path, digest in expected.items() if digests.get(path) != digest]
-    if (again / MANIFEST).read_bytes() != (edition / MANIFEST).read_bytes():
-        differ.insert(0, MANIFEST)
-    for path in differ[:MOST_FILES]:
-        yield from _compared(edition, again, path, drawn)
-    if len(differ) > MOST_FILES:
-        yield Fault(FaultKind.REBUILD, "", "", f"{len(differ) - MOST_FILES} further files differ from the rebuilt edition")
-    for path in digests:
-        if path not in expected:
-            yield Fault(FaultKind.EXTRA, path, "", "the rebuilt edition has no such file")
-
-
-def _compared(edition: Path, again: Path, path: str, drawn: Atlas) -> Iterator[Fault]:
-    found = edition / path
-    if not found.is_file():
-        figures = tuple(key for key in (found.stem,) if key in drawn.figures)
-        yield Fault(FaultKind.MISSING, path, "", "the rebuilt edition has this file", figures=figures)
-        return
-    yield from differences(Comparison(path, (again / path).read_bytes(), found.read_bytes(), drawn))
-
-
 def _sifted(faults: list[Fault]) -> tuple[Fault, ...]:
     """Leave out a bare digest where a fault of the same file says more, and what is said twice."""
     told = {fault.file for fault in faults if fault.kind is not FaultKind.DIGEST}
-    kept = [fault for fault in faults if fault.kind is not FaultKind.DIGEST or fault.file not in told]
+    kept = [
+        fault for fault in faults if fault.kind is not FaultKind.DIGEST or fault.file not in told
+    ]
     seen: dict[tuple[str, str, str, str], Fault] = {}
     for fault in kept:
         same = (fault.file, fault.where, fault.expected, fault.found)
@@ -212,10 +195,16 @@ def _sifted(faults: list[Fault]) -> tuple[Fault, ...]:
 
 def _notes(manifest: Manifest, faults: list[Fault]) -> tuple[str, ...]:
     here = libraries()
-    other = [f"{name} {old}, here {here.get(name)}" for name, old in manifest.libraries.items() if here.get(name) != old]
+    other = [
+        f"{name} {old}, here {here.get(name)}"
+        for name, old in manifest.libraries.items()
+        if here.get(name) != old
+    ]
     if not other or not faults:
         return ()
-    return (f"the edition was made with other libraries, which may change bytes: {'; '.join(other)}",)
+    return (
+        f"the edition was made with other libraries, which may change bytes: {'; '.join(other)}",
+    )
 
 
 def _names(path: Path, faults: list[Fault]) -> dict[str, dict[str, str]]:
@@ -226,7 +215,10 @@ def _names(path: Path, faults: list[Fault]) -> dict[str, dict[str, str]]:
     except (OSError, ValueError):
         return {}
     return {
-        key: {language: f"{told['statement']} = {told['display']}" for language, told in index[key].items()}
+        key: {
+            language: f"{told['statement']} = {told['display']}"
+            for language, told in index[key].items()
+        }
         for key in sorted(wanted)
         if key in index
     }
