@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -20,9 +19,7 @@ from dianfan.promised.fields import OBSERVATIONS
 from dianfan.promised.fields import Field
 from dianfan.promised.fields import fields
 from dianfan.promised.forms import FORMS
-
-if TYPE_CHECKING:
-    from dianfan.promised.sheets import Sheet
+from dianfan.promised.sheets import Sheet
 
 Known = Mapping[str, Collection[str]]
 UNKNOWN: Mapping[str, str] = MappingProxyType(
@@ -63,7 +60,9 @@ def _empty(sheet: Sheet, field: Field) -> Iterator[Fault]:
     if field.required:
         lines = sheet.cells.filter(pl.col(field.name) == "")["line"].to_list()
         code = "without-source" if field.name == "source" else "empty-cell"
-        yield from spread(lambda _: Complaint(code, {"column": field.name}), lines, sheet.file, field.name)
+        yield from spread(
+            lambda _: Complaint(code, {"column": field.name}), lines, sheet.file, field.name
+        )
 
 
 def _formed(sheet: Sheet, field: Field) -> Iterator[Fault]:
@@ -83,7 +82,9 @@ def complain_of(sheet: Sheet, column: str, complaints: Mapping[str, Complaint]) 
     """Give the faults of all rows whose cell is one of those complained about, of one code."""
     rows = sheet.cells.filter(pl.col(column).is_in(list(complaints)))
     first = rows[column].head(CAP).to_list()
-    yield from spread(lambda place: complaints[first[place]], rows["line"].to_list(), sheet.file, column)
+    yield from spread(
+        lambda place: complaints[first[place]], rows["line"].to_list(), sheet.file, column
+    )
 
 
 def _from_choice(sheet: Sheet, field: Field, known: Known) -> Iterator[Fault]:
@@ -92,7 +93,9 @@ def _from_choice(sheet: Sheet, field: Field, known: Known) -> Iterator[Fault]:
         return
     texts = sheet.cells[field.name].unique(maintain_order=True)
     wrong = texts.filter(~texts.is_in(["", *choice]))
-    yield from complain_of(sheet, field.name, {text: choice_complaint(text, field, choice) for text in wrong})
+    yield from complain_of(
+        sheet, field.name, {text: choice_complaint(text, field, choice) for text in wrong}
+    )
 
 
 def choice_complaint(text: str, field: Field, choice: Collection[str]) -> Complaint:
@@ -120,10 +123,13 @@ def _repeated(sheet: Sheet, keys: Sequence[str]) -> Iterator[Fault]:
 
 
 def _first_line(cells: pl.DataFrame, row: Mapping[str, str], names: Sequence[str]) -> int:
-    return int(cells.filter(pl.all_horizontal(pl.col(name) == row[name] for name in names))["line"][0])
+    return int(
+        cells.filter(pl.all_horizontal(pl.col(name) == row[name] for name in names))["line"][0]
+    )
 
 
 def _half_worded(sheet: Sheet, zh: str, en: str) -> Iterator[Fault]:
     for empty, filled in ((zh, en), (en, zh)):
-        lines = sheet.cells.filter((pl.col(empty) == "") & (pl.col(filled) != ""))["line"].to_list()
-        yield from spread(lambda _: Complaint("wording-missing", {"column": empty}), lines, sheet.file, empty)  # noqa: B023 - used at once
+        rows = sheet.cells.filter((pl.col(empty) == "") & (pl.col(filled) != ""))
+        complaints = [Complaint("wording-missing", {"column": empty})] * CAP
+        yield from spread(complaints.__getitem__, rows["line"].to_list(), sheet.file, empty)

@@ -82,17 +82,19 @@ def is_error(fault: Fault) -> bool:
     return fault_codes()[fault.code].severity is Severity.ERROR
 
 
-def spread(complain: Callable[[int], Complaint], lines: Sequence[int], file: str, column: str) -> Iterator[Fault]:
+def spread(
+    complain: Callable[[int], Complaint], lines: Sequence[int], file: str, cell: str | None
+) -> Iterator[Fault]:
     """List the first ``CAP`` of many like faults; the last of them counts the rest.
 
     Args:
         complain: says what is wrong with the n-th of the lines, counted from 0.
         lines: every line with the fault.
         file: the file of the lines.
-        column: the cell of each line.
+        cell: the column of each line, nothing for the whole line.
     """
     for place, line in enumerate(lines[:CAP]):
-        fault = complain(place).at(Where(file, line, column))
+        fault = complain(place).at(Where(file, line, cell))
         yield fault._replace(rest=lines[CAP:]) if place == CAP - 1 else fault
 
 

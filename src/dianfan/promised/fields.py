@@ -56,7 +56,15 @@ FORM_OF_TYPE: Mapping[object, str] = MappingProxyType(
     {str: "text", int: "whole", bool: "truth", date: "day", Decimal: "decimal"}
 )
 MAY_BE_ABSENT = frozenset(
-    {"questions.yaml", "decisions.csv", "targets.csv", "projects.csv", "chains.csv", "links.csv", "claims.csv"}
+    {
+        "questions.yaml",
+        "decisions.csv",
+        "targets.csv",
+        "projects.csv",
+        "chains.csv",
+        "links.csv",
+        "claims.csv",
+    }
 )
 
 

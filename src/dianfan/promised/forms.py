@@ -7,7 +7,6 @@ is looked at one by one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -21,10 +20,11 @@ from dianfan.figures.errors import UnknownUnit
 from dianfan.figures.period import PeriodKind
 from dianfan.figures.period import period
 from dianfan.figures.unit import unit
+from dianfan.promised.decimals import DECIMAL
+from dianfan.promised.decimals import complain_of_decimal
 from dianfan.promised.faults import Complaint
 
 LONGEST_LOCATOR = 20
-DECIMAL = r"-?[0-9]{1,30}(\.[0-9]{1,30})?"
 LARGEST_SALIENCE = 3
 NOWHERE = r"[^\s\S]"
 
@@ -34,48 +34,6 @@ class Form(NamedTuple):
 
     accepts: str
     complain: Callable[[str], Iterable[Complaint]]
-
-
-class _Misprint(NamedTuple):
-    pattern: str
-    why: str
-    fix: str
-
-
-_DECIMAL_MISPRINTS = (
-    _Misprint(r"-?\d{1,3}([,，]\d{3})+(\.\d+)?", ": it has commas between thousands", "write it without commas"),
-    _Misprint(r"-?[\d.]+\s*[%‰％]", ": it has a unit", "put the unit into the column “unit”"),
-    _Misprint(r"\+[\d.]+", ": it has a plus sign", "write it without the sign"),
-    _Misprint(r"-?[\d.]+[eE][+-]?\d+", ": it is written with a power of ten", "write all digits out"),
-    _Misprint(
-        r"[\d.]+\s*[-–—~～至]\s*[\d.]+",
-        ": it is a range",
-        "put the lower end into “value”, the upper into “upper”, and range into “bound”",
-    ),
-    _Misprint(
-        r"[超逾近约][过]?[\d.]+|[\d.]+[多余]",
-        ": it has a word of approximation",
-        "put the word into “bound” (超 is more than, 近 less than, 约 about) and only the number here",
-    ),
-    _Misprint(r"[\d.]+\D+", ": it has a unit", "put the unit into the column “unit”"),
-    _Misprint(r"-?[\d]{31,}(\.\d+)?|-?\d+\.\d{31,}", ": it has more than thirty digits", "round it as its source does"),
-)
-_USUAL = "write digits with a point, for example 2372.89"
-
-
-def _decimal(text: str) -> Iterator[Complaint]:
-    if re.fullmatch(DECIMAL, text):
-        return
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
-    if plain != text and re.fullmatch(DECIMAL, plain):
-        why = ": it has full-width digits or signs" if len(plain) == len(text) else ": it has spaces around it"
-        yield Complaint("not-decimal", {"value": text, "why": why, "fix": f"write {plain}"})
-        return
-    for misprint in _DECIMAL_MISPRINTS:
-        if re.fullmatch(misprint.pattern, text, re.ASCII):
-            yield Complaint("not-decimal", {"value": text, "why": misprint.why, "fix": misprint.fix})
-            return
-    yield Complaint("not-decimal", {"value": text, "why": "", "fix": _USUAL})
 
 
 def _whole(text: str, lowest: int | None = None, highest: int | None = None) -> Iterator[Complaint]:
@@ -151,7 +109,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "text": Form(_SURE_TEXT, _text),
         "locator": Form(rf"[^=+\-@\t\r][\s\S]{{0,{LONGEST_LOCATOR - 1}}}", _locator),
-        "decimal": Form(DECIMAL, _decimal),
+        "decimal": Form(DECIMAL, complain_of_decimal),
         "whole": Form(NOWHERE, _whole),
         "count": Form(NOWHERE, lambda text: _whole(text, 1)),
         "salience": Form(NOWHERE, lambda text: _whole(text, 1, LARGEST_SALIENCE)),

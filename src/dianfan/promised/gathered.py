@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
 from typing import NamedTuple
 
+from dianfan.promised.faults import Fault
 from dianfan.promised.fields import OBSERVATIONS
 from dianfan.promised.fields import SHEETS
 from dianfan.promised.fields import TREES
@@ -16,11 +17,6 @@ from dianfan.promised.sheets import Sheet
 from dianfan.promised.sheets import read_sheet
 from dianfan.promised.trees import Tree
 from dianfan.promised.trees import read_tree
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from dianfan.promised.faults import Fault
 
 
 class Gathered(NamedTuple):
@@ -54,7 +50,10 @@ def gather(root: Path) -> Gathered:
 
 def _known(sheets: Mapping[str, Sheet], trees: Mapping[str, Tree]) -> Mapping[str, frozenset[str]]:
     wanted = {field.refers for some in fields().values() for field in some if field.refers}
-    return {name: _values(name, sheets, trees) for name in (*sorted(wanted), "projects.id", "targets.id")}
+    return {
+        name: _values(name, sheets, trees)
+        for name in (*sorted(wanted), "projects.id", "targets.id")
+    }
 
 
 def _values(name: str, sheets: Mapping[str, Sheet], trees: Mapping[str, Tree]) -> frozenset[str]:

@@ -150,7 +150,9 @@ class Area:
     @property
     def place(self) -> Place:
         """The area as figures name it."""
-        return Place(self.code, Wording(self.short_zh, self.short_en), self.level, self.parent or None)
+        return Place(
+            self.code, Wording(self.short_zh, self.short_en), self.level, self.parent or None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ LARGEST_CSV = 1 << 30
 BOM = b"\xef\xbb\xbf"
 CJK = re.compile("[\u4e00-\u9fff]")
 INVISIBLE = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
-TURNING = tuple(chr(code).encode() for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 LOST = "\ufffd".encode()
 
 
@@ -38,7 +38,9 @@ def open_folder(folder: Path) -> Path:
     """
     if not folder.is_dir():
         raise UnreadableFolder(
-            f"{folder} is no folder", where=str(folder), remedy="name the folder that holds programme.yaml"
+            f"{folder} is no folder",
+            where=str(folder),
+            remedy="name the folder that holds programme.yaml",
         )
     if not (folder / CHARTER).exists() and not (folder / CHARTER).is_symlink():
         raise UnreadableFolder(
@@ -55,7 +57,8 @@ def strangers(folder: Path) -> tuple[Fault, ...]:
     names = {path.name for path in folder.iterdir() if path.suffix in {".csv", ".yaml", ".yml"}}
     absent = [name for name in FILES if name not in names]
     return tuple(
-        Fault("unknown-file", Where(name), {"value": name}, absent) for name in sorted(names.difference(FILES))
+        Fault("unknown-file", Where(name), {"value": name}, absent)
+        for name in sorted(names.difference(FILES))
     )
 
 
@@ -72,7 +75,9 @@ def read_text(folder: Path, name: str) -> Text:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Text("", (Fault("unreadable-file", Where(name), {"why": error.strerror or str(error)}),))
+        return Text(
+            "", (Fault("unreadable-file", Where(name), {"why": error.strerror or str(error)}),)
+        )
     return _decoded(data, name)
 
 
@@ -131,9 +136,8 @@ def _marks(body: bytes, name: str) -> tuple[Fault, ...]:
     if len(body.translate(None, INVISIBLE)) < len(body):
         at = next(place for place, byte in enumerate(body) if byte in INVISIBLE)
         faults.append(Fault("control-character", Where(name, _line(body, at))))
-    turns = [at for mark in TURNING if (at := body.find(mark)) >= 0]
-    if turns:
-        faults.append(Fault("control-character", Where(name, _line(body, min(turns)))))
+    if turn := TURNING.search(body):
+        faults.append(Fault("control-character", Where(name, _line(body, turn.start()))))
     if (at := body.find(LOST)) >= 0:
         faults.append(Fault("lost-character", Where(name, _line(body, at))))
     return tuple(faults)

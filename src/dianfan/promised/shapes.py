@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import MISSING
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
-from typing import TYPE_CHECKING
 from typing import get_args
 from typing import get_origin
 
 from dianfan.figures.wording import Wording
+from dianfan.promised.columns import Known
 from dianfan.promised.columns import choice_complaint
 from dianfan.promised.faults import Complaint
 from dianfan.promised.faults import Fault
@@ -19,12 +19,9 @@ from dianfan.promised.fields import Field
 from dianfan.promised.fields import fields
 from dianfan.promised.fields import hints
 from dianfan.promised.forms import FORMS
-
-if TYPE_CHECKING:
-    from dianfan.promised.columns import Known
-    from dianfan.promised.trees import Path
-    from dianfan.promised.trees import Plain
-    from dianfan.promised.trees import Tree
+from dianfan.promised.trees import Path
+from dianfan.promised.trees import Plain
+from dianfan.promised.trees import Tree
 
 
 def check_tree(tree: Tree, known: Known) -> Iterator[Fault]:
@@ -38,7 +35,9 @@ def check_tree(tree: Tree, known: Known) -> Iterator[Fault]:
             for complaint in _complaints(text, field, known):
                 yield complaint.at(tree.where(path))
             if field.is_key and text in first:
-                yield Fault("duplicate-key", tree.where(path), {"value": text, "first": f"{first[text]}"})
+                yield Fault(
+                    "duplicate-key", tree.where(path), {"value": text, "first": f"{first[text]}"}
+                )
             first.setdefault(text, tree.where(path).line)
 
 
@@ -89,14 +88,20 @@ _SHAPES = {type(None): "nothing", str: "a plain value", list: "a list", dict: "a
 
 
 def _misshapen(tree: Tree, path: Path, expected: str, data: Plain) -> Fault:
-    return Fault("wrong-shape", tree.where(path), {"why": f"{_SHAPES[type(data)]} stands where {expected} is expected"})
+    return Fault(
+        "wrong-shape",
+        tree.where(path),
+        {"why": f"{_SHAPES[type(data)]} stands where {expected} is expected"},
+    )
 
 
 def _keys(tree: Tree, data: dict[str, Plain], kind: object, path: Path) -> Iterator[Fault]:
     known = hints(kind)
     for key in data:
         if key not in known:
-            yield Fault("unknown-key", tree.where((*path, key)), {"value": key}, known.keys() - data.keys())
+            yield Fault(
+                "unknown-key", tree.where((*path, key)), {"value": key}, known.keys() - data.keys()
+            )
     given = data if kind is not Wording else {key for key, text in data.items() if text != ""}
     for key in sorted(_required(kind) - set(given)):
         code = "wording-missing" if kind is Wording and given else "missing-key"
@@ -108,4 +113,6 @@ def _keys(tree: Tree, data: dict[str, Plain], kind: object, path: Path) -> Itera
 
 def _required(kind: object) -> frozenset[str]:
     given = dataclass_fields(kind)  # type: ignore[arg-type]
-    return frozenset(field.name for field in given if field.default is MISSING and field.name != "line")
+    return frozenset(
+        field.name for field in given if field.default is MISSING and field.name != "line"
+    )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import polars as pl
 
 from dianfan.figures.finding import Where
+from dianfan.promised.faults import Complaint
 from dianfan.promised.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Sequence
-
-CHUNK = 100_000
+from dianfan.promised.faults import spread
+from dianfan.promised.lines import LINE
+from dianfan.promised.lines import NUL
+from dianfan.promised.lines import TEXT
+from dianfan.promised.lines import Row
+from dianfan.promised.lines import numbered_lines
+from dianfan.promised.lines import part_quoted
 
 
 class Sheet(NamedTuple):
@@ -43,62 +45,92 @@ def read_sheet(file: str, text: str, columns: Sequence[str]) -> Sheet:
         text: what stands in it; an empty text is an empty sheet without faults.
         columns: the columns that the file should have.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = numbered_lines(text)
     faults: list[Fault] = []
-    header = _header(reader, file, faults)
+    rows, plain = part_quoted(lines, file, faults)
+    header, at = _header(rows, plain)
     if text:
-        faults += _header_faults(file, header, columns)
-    parts = [_frame(rows, lines, header, columns) for rows, lines in _chunks(reader, file, len(header), faults)]
-    return Sheet(file, pl.concat(parts), tuple(faults), frozenset(columns).difference(header))
+        faults += _header_faults(Where(file, at or 1), header, columns)
+    parts = (
+        _from_rows([row for row in rows if row[0] > at], header, file, faults),
+        _from_lines(plain.filter(pl.col(LINE) > at), header, file, faults),
+    )
+    cells = pl.concat(_arranged(part, columns) for part in parts).sort("line")
+    return Sheet(file, cells, tuple(faults), frozenset(columns).difference(header))
 
 
-def _header(reader: Iterator[list[str]], file: str, faults: list[Fault]) -> list[str]:
-    try:
-        return next((row for row in reader if any(row)), [])
-    except csv.Error as error:
-        faults.append(Fault("broken-csv", Where(file, 1), {"why": str(error)}))
-        return []
+def _header(rows: Sequence[Row], plain: pl.DataFrame) -> tuple[list[str], int]:
+    """Give the cells and the line of the first row."""
+    first = plain.filter(pl.col(TEXT).str.contains("[^,]")).head(1)
+    firsts = [*rows[:1], *((line, text.split(",")) for line, text in first.rows())]
+    at, header = min(firsts, default=(0, []))
+    return header, at
 
 
-def _header_faults(file: str, header: Sequence[str], columns: Sequence[str]) -> Iterator[Fault]:
+def _header_faults(where: Where, header: Sequence[str], columns: Sequence[str]) -> Iterator[Fault]:
     absent = [name for name in columns if name not in header]
     for name, count in Counter(header).items():
         if count > 1:
-            yield Fault("duplicate-column", Where(file, 1, name), {"value": name})
+            yield Fault("duplicate-column", replace(where, cell=name), {"value": name})
         if name not in columns:
-            yield Fault("unknown-column", Where(file, 1, name), {"value": name}, absent or columns)
+            yield Fault(
+                "unknown-column", replace(where, cell=name), {"value": name}, absent or columns
+            )
     for name in absent:
-        yield Fault("missing-column", Where(file, 1, name), {"value": name})
+        yield Fault("missing-column", replace(where, cell=name), {"value": name})
 
 
-Chunk = tuple[list[list[str]], list[int]]
+def _from_rows(
+    rows: Sequence[Row], header: Sequence[str], file: str, faults: list[Fault]
+) -> pl.DataFrame:
+    width = len(header)
+    for line, row in rows:
+        if len(row) != width:
+            faults.append(
+                Fault(
+                    "wrong-cell-count",
+                    Where(file, line),
+                    {"found": f"{len(row)}", "expected": f"{width}"},
+                )
+            )
+    good = [(line, *row) for line, row in rows if len(row) == width]
+    return pl.DataFrame(good, schema=_schema(header), orient="row")
 
 
-def _chunks(reader: csv._reader, file: str, width: int, faults: list[Fault]) -> Iterator[Chunk]:
-    """Give rows and the lines where they start, chunk by chunk; the last may be empty."""
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    start = reader.line_num + 1
-    try:
-        for row in reader:
-            if len(row) == width:
-                if any(row):
-                    rows.append(row)
-                    lines.append(start)
-            elif any(row):
-                parts = {"found": f"{len(row)}", "expected": f"{width}"}
-                faults.append(Fault("wrong-cell-count", Where(file, start), parts))
-            start = reader.line_num + 1
-            if len(rows) == CHUNK:
-                yield rows, lines
-                rows, lines = [], []
-    except csv.Error as error:
-        faults.append(Fault("broken-csv", Where(file, start), {"why": str(error)}))
-    yield rows, lines
+def _from_lines(
+    lines: pl.DataFrame, header: Sequence[str], file: str, faults: list[Fault]
+) -> pl.DataFrame:
+    filled = lines.filter(pl.col(TEXT).str.contains("[^,]"))
+    count = pl.col(TEXT).str.count_matches(",", literal=True) + 1
+    odd = filled.filter(count != len(header)).with_columns(found=count)
+    found = odd["found"].to_list()
+    faults += spread(
+        lambda place: Complaint(
+            "wrong-cell-count", {"found": f"{found[place]}", "expected": f"{len(header)}"}
+        ),
+        odd[LINE].to_list(),
+        file,
+        None,
+    )
+    schema = _schema(header)
+    if not header:
+        return pl.DataFrame(schema=schema)
+    good = filled.filter(count == len(header))
+    cells = (
+        pl.col(TEXT).str.split_exact(",", len(header) - 1).struct.rename_fields(list(schema)[1:])
+    )
+    return good.select(LINE, cells).unnest(TEXT).cast(schema)  # type: ignore[arg-type]
 
 
-def _frame(rows: list[list[str]], lines: list[int], header: Sequence[str], columns: Sequence[str]) -> pl.DataFrame:
-    given = dict(zip(reversed(header), reversed(list(zip(*rows, strict=True))), strict=True)) if rows else {}
-    empty = pl.repeat("", len(rows), dtype=pl.String, eager=True)
-    cells = {name: pl.Series(name, given[name], dtype=pl.String) if name in given else empty for name in columns}
-    return pl.DataFrame({**cells, "line": pl.Series(lines, dtype=pl.Int64)})
+def _schema(header: Sequence[str]) -> dict[str, type[pl.DataType]]:
+    names = [
+        name if name not in header[:place] else f"{name}{NUL}{place}"
+        for place, name in enumerate(header)
+    ]
+    return {LINE: pl.Int64, **dict.fromkeys(names, pl.String)}
+
+
+def _arranged(cells: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """Put the columns in order, those that are absent empty."""
+    given = (pl.col(name) if name in cells.columns else pl.lit("").alias(name) for name in columns)
+    return cells.select(*given, pl.col(LINE).alias("line"))

@@ -7,7 +7,8 @@ types of the model say what is a number or a day.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 from typing import NamedTuple
 
@@ -15,10 +16,6 @@ import yaml
 
 from dianfan.figures.finding import Where
 from dianfan.promised.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Mapping
 
 DEEPEST = 12
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -50,7 +47,7 @@ def dotted(path: Path) -> str:
     return text.removeprefix(".")
 
 
-class _Refused(Exception):  # noqa: N818 - it ends the reading of a file and never leaves this module
+class _Refused(Exception):
     """The file uses what is not read."""
 
     def __init__(self, fault: Fault) -> None:
@@ -63,22 +60,38 @@ def read_tree(file: str, text: str) -> Tree:
     lines: dict[Path, int] = {}
     faults: list[Fault] = []
     try:
-        data = _Reader(file, yaml.parse(text, Loader=LOADER), lines, faults).document() if text else None
+        data = (
+            _Reader(file, yaml.parse(text, Loader=LOADER), lines, faults).document()
+            if text
+            else None
+        )
     except _Refused as refused:
         data, faults = None, [*faults, refused.fault]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(file, mark.line + 1 if mark else None)
-        data, faults = None, [*faults, Fault("broken-yaml", where, {"why": error.problem or str(error)})]
+        data, faults = (
+            None,
+            [*faults, Fault("broken-yaml", where, {"why": error.problem or str(error)})],
+        )
     except yaml.YAMLError as error:
-        data, faults = None, [*faults, Fault("broken-yaml", Where(file), {"why": " ".join(str(error).split())})]
+        data, faults = (
+            None,
+            [*faults, Fault("broken-yaml", Where(file), {"why": " ".join(str(error).split())})],
+        )
     return Tree(file, data, lines, tuple(faults))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 class _Reader:
     """Builds plain data from parser events."""
 
-    def __init__(self, file: str, events: Iterator[yaml.Event], lines: dict[Path, int], faults: list[Fault]) -> None:
+    def __init__(
+        self, file: str, events: Iterator[yaml.Event], lines: dict[Path, int], faults: list[Fault]
+    ) -> None:
         self.file, self.events, self.lines, self.faults = file, events, lines, faults
 
     def document(self) -> Plain:
@@ -101,10 +114,12 @@ class _Reader:
             raise self.refusal("yaml-tag", event, value=str(tag))
         if len(path) > DEEPEST:
             raise self.refusal("yaml-depth", event, limit=f"{DEEPEST}")
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = _line(event)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.value in NULLS else event.value
-        return self.listed(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
+        return (
+            self.listed(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
+        )
 
     def listed(self, path: Path) -> list[Plain]:
         """Read the parts of a list."""
@@ -128,9 +143,9 @@ class _Reader:
             if key in found:
                 self.faults.append(self.refusal("duplicate-yaml-key", event, value=key).fault)
             found.setdefault(key, value)
-            self.lines[*path, key] = event.start_mark.line + 1
+            self.lines[*path, key] = _line(event)
         return found
 
     def refusal(self, code: str, event: yaml.Event, **parts: str) -> _Refused:
         """Say what cannot be read, and where."""
-        return _Refused(Fault(code, Where(self.file, event.start_mark.line + 1), parts))
+        return _Refused(Fault(code, Where(self.file, _line(event)), parts))
