@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _DATA = Markup('<data value="{}">{}</data>')
 _LINK = Markup('<a class="fig{}" href="{}{}" data-key="{}" title="{}">{}</a>')
 _TOGETHER, _APART = Markup(""), Markup(" ")
 _PARAGRAPH = Markup("<p>{}</p>")
+_CLAUSED = Markup('<span class="clause">{}</span>')
+_CLAUSE = re.compile("(?<=[，；：。、])")
 _SHORT = 3
 _LONG = 18
 
@@ -59,6 +62,19 @@ class Pen:
             return data
         size = " tiny" if len(text) < _SHORT else " long" if len(text) > _LONG else ""
         return _LINK.format(size, self.up, figure_address(figure.key), figure.key, self.hint, data)
+
+    def headline(self, sentence: Sentence) -> Markup:
+        """Write a headline; a Chinese one is broken between its clauses where that helps."""
+        if self.language != "zh":
+            return self.sentence(sentence)
+        clauses, last = [], Markup("")
+        for span in sentence.spans:
+            *ended, rest = _CLAUSE.split(span.text) if span.figure is None else ("",)
+            for part in ended:
+                clauses.append(last + part)
+                last = Markup("")
+            last += rest if span.figure is None else self.figure(span.figure, span.text)
+        return _TOGETHER.join(_CLAUSED.format(clause) for clause in (*clauses, last) if clause)
 
     def paragraph(self, paragraph: Paragraph) -> Markup:
         """Write a paragraph: Chinese sentences follow one another without a space."""

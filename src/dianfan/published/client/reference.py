@@ -28,9 +28,9 @@ def indicator_pages(site: Site) -> Iterator[Page]:
         site.words.indicators,
         site.words.indicators_lead,
     )
-    yield page(
-        "indicators", index, layers=tuple(pair for pair in layers if pair[1]), slug=addresses.slug
-    )
+    names = {layer.lens: layer.name for layer in site.review.overview.layers}
+    told = tuple(pair for pair in layers if pair[1])
+    yield page("indicators", index, layers=told, names=names, slug=addresses.slug)
     actions = {
         report.no: (addresses.action(report.no, report.action), report.name)
         for report in site.review.reports

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dianfan.published.client import addresses
+from dianfan.published.client.citations import citations
 from dianfan.published.client.pen import exact
 from dianfan.published.client.site import View
 from dianfan.published.client.templating import page
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def figure_pages(site: Site) -> Iterator[Page]:
     """Write a page for each figure, down to the source and the place in it."""
     names = {one.id: one.name for one in site.review.indicators}
+    told = citations(site.review, site.words)
     for key, sheet in site.review.figures.items():
         view = View(
             site, addresses.figure(key), "", sheet.display, f"{sheet.statement}: {sheet.display}"
@@ -32,6 +34,7 @@ def figure_pages(site: Site) -> Iterator[Page]:
             value=exact(sheet.figure),
             locator=getattr(sheet.figure.why, "locator", ""),
             tree=tree(sheet.steps, view.pen),
+            places=told.get(key, ()),
             indicator=None
             if indicator is None
             else (addresses.indicator(indicator), names[indicator]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from dianfan.published.charts.lettering import width
 from dianfan.published.client.states import name
 from dianfan.published.client.states import sign
 from dianfan.reported.model import Sentence
@@ -26,10 +27,10 @@ _NUMBER = re.compile(r"(?P<whole>[^0-9]*[0-9,]+)(?P<part>\.[0-9]+)?(?P<word>[^0-
 _DIGIT_SPACE, _POINT_SPACE = "\u2007", "\u2008"
 _FRAME = Markup(
     '<div class="wide" role="region" tabindex="0" aria-labelledby="{id}-name">'
-    '<table class="data" id="{id}"><caption id="{id}-name">{caption}</caption>'
+    '<table class="data" id="{id}"><caption class="unseen" id="{id}-name">{caption}</caption>'
     "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 )
-_EMPTY = Markup('<div class="empty"><p class="name">{}</p><p>{}</p></div>')
+_EMPTY = Markup('<p class="empty"><span class="unseen">{}: </span>{}</p>')
 _HEAD = Markup('<th scope="col"{}>{}</th>')
 _ROW = Markup("<tr>{}</tr>")
 _CELLS = {
@@ -37,7 +38,9 @@ _CELLS = {
     False: Markup("<td{}>{}</td>"),
 }
 _LINK = Markup('<a href="{}">{}</a>')
-_NUMERIC = {True: Markup(" class=n"), False: Markup("")}
+_NUMERIC, _SHORT, _PLAIN = Markup(" class=n"), Markup(" class=k"), Markup("")
+_MOST_DECIMALS = 3
+_ONE_LINE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,15 @@ def table(content: Table, hand: Hand, extra: tuple[str, Sequence[Markup]] | None
         return _EMPTY.format(caption, hand.pen.sentence(content.empty))
     pads = [_pads(content, column) for column in range(len(content.columns))]
     names = zip(content.columns, content.numeric, strict=True)
-    head = Markup("").join(_HEAD.format(_NUMERIC[numeric], name) for name, numeric in names)
+    head = Markup("").join(_HEAD.format(_NUMERIC if n else _PLAIN, name) for name, n in names)
     body = []
     if extra is not None:
         head += _HEAD.format(Markup(" data-fixed"), extra[0])
     for number, row in enumerate(content.rows):
         cells = [
             _CELLS[not column].format(
-                _NUMERIC[content.numeric[column]], _cell(cell, hand, pads[column].get(number, ""))
+                _kind(cell, numeric=content.numeric[column]),
+                _cell(cell, hand, pads[column].get(number, "")),
             )
             for column, cell in enumerate(row)
         ]
@@ -78,6 +82,13 @@ def table(content: Table, hand: Hand, extra: tuple[str, Sequence[Markup]] | None
         body.append(_ROW.format(Markup("").join(cells)))
     rows = Markup("\n").join(body)
     return _FRAME.format(id=content.id, caption=caption, head=head, body=rows)
+
+
+def _kind(cell: Cell, *, numeric: bool) -> Markup:
+    """Tell numbers, and words so short that they stand on one line, from other cells."""
+    if numeric:
+        return _NUMERIC
+    return _SHORT if width(cell.phrase.text, 1) <= _ONE_LINE else _PLAIN
 
 
 def _cell(cell: Cell, hand: Hand, pad: str) -> Markup:
@@ -109,13 +120,14 @@ def _pads(content: Table, column: int) -> dict[int, str]:
     }
     if len({match["word"] for match in found.values()}) != 1:
         return {}
-    most = max(len(match["part"] or "") for match in found.values())
-    return {number: _room(most, match["part"] or "") for number, match in found.items()}
+    parts = {number: match["part"] or "" for number, match in found.items()}
+    most = min(_MOST_DECIMALS, max(map(len, parts.values())))
+    return {number: _room(most, part) for number, part in parts.items()}
 
 
 def _room(most: int, part: str) -> str:
     missing = most - len(part)
-    if not missing:
+    if missing <= 0:
         return ""
     return _DIGIT_SPACE * missing if part else _POINT_SPACE + _DIGIT_SPACE * (missing - 1)
 

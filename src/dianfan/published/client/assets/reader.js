@@ -107,7 +107,7 @@
       button.hidden = false;
       button.addEventListener('click', () => copy(button));
     }
-    for (const table of root.querySelectorAll('.wide table.data')) sortable(table);
+    for (const table of root.querySelectorAll('article:not(.overview) .wide table.data')) sortable(table);
     for (const frame of root.querySelectorAll('.wide')) hint(frame);
   };
   equip(document);

@@ -1,0 +1,32 @@
+"""Where a figure is cited: the way back from its sheet to the sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from dianfan.published.client import addresses
+from dianfan.reported.sheets import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dianfan.published.client.words import Words
+    from dianfan.reported.model import Review
+
+Place = tuple[str, str]
+
+
+def citations(review: Review, words: Words) -> Mapping[str, tuple[Place, ...]]:
+    """Give the pages that tell each figure, as address and name, in reading order."""
+    told: list[tuple[Place, object]] = [(("index.html", words.overview), review.overview)]
+    told += [
+        ((addresses.action(report.no, report.action), report.name), report)
+        for report in review.reports
+    ]
+    told.append((("claims.html", words.claims), review.claims))
+    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    for place, content in told:
+        for figure in cited(content):
+            found[figure.key][place] = None
+    return {key: tuple(places) for key, places in found.items()}

@@ -1,0 +1,113 @@
+"""The small parts of pages: states, trees, addresses, views."""
+
+from dataclasses import replace
+
+import pytest
+
+from dianfan.judged.verdicts import State
+from dianfan.published.client.addresses import address_of
+from dianfan.published.client.addresses import ascent
+from dianfan.published.client.addresses import slug
+from dianfan.published.client.editorial import action_reports
+from dianfan.published.client.page import Beside
+from dianfan.published.client.pen import Pen
+from dianfan.published.client.records import grouped
+from dianfan.published.client.reference import indicator_pages
+from dianfan.published.client.site import Site
+from dianfan.published.client.site import View
+from dianfan.published.client.states import strip
+from dianfan.published.client.templating import SECTIONS
+from dianfan.published.client.trees import tree
+from dianfan.published.client.words import words
+from dianfan.reported.model import Report
+from dianfan.reported.say import phrase
+from tests.published.sample_report import Writer
+
+
+def test_a_strip_counts_every_state_in_words() -> None:
+    drawn = strip(((State.ACHIEVED, 3), (State.AT_RISK, 1), (State.NO_DATA, 0)), words("en"))
+    assert drawn.count("<rect") == 2
+    assert '<span class="unseen">achieved</span> 3' in drawn
+    assert 'x="180"' in drawn
+
+
+def test_an_action_without_indicators_says_so() -> None:
+    assert "No measurable indicator" in strip((), words("en"))
+
+
+def test_steps_are_nested_by_depth_and_jumps_are_mended() -> None:
+    steps = (
+        (0, phrase("a")),
+        (1, phrase("b")),
+        (3, phrase("c")),
+        (1, phrase("d")),
+        (0, phrase("e")),
+    )
+    written = (
+        tree(steps, Pen("en", "", frozenset(), ""))
+        .replace("\n", "")
+        .replace("<span>", "")
+        .replace("</span>", "")
+    )
+    assert (
+        written == "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "address"),
+    [
+        ("indicators/gdp", "indicators/gdp.html"),
+        ("projects#one", "projects.html#one"),
+        ("sources/cjrb-2024-03", "sources/cjrb-2024-03.html"),
+    ],
+)
+def test_references_are_addresses(reference: str, address: str) -> None:
+    assert address_of(reference) == address
+
+
+def test_an_id_that_is_no_file_name_becomes_one() -> None:
+    assert slug("../../etc passwd").startswith("etc-passwd-")
+    assert slug("来源") != slug("来路")
+    assert "/" not in slug("a/b")
+
+
+def test_the_way_up_is_counted() -> None:
+    assert (ascent("index.html"), ascent("figures/a.html")) == ("", "../")
+
+
+def test_claims_are_grouped_and_strange_verdicts_come_last() -> None:
+    claims = Writer("en").claims()
+    groups = grouped((replace(claims[0], verdict="of its own"), *claims))
+    assert [verdict for verdict, _ in groups] == [
+        "contradicted",
+        "supported",
+        "open",
+        "unverified",
+        "of its own",
+    ]
+
+
+def test_a_review_alone_has_no_twin(report: Report) -> None:
+    site = Site(report.reviews[0], None, {}, Beside())
+    view = View(site, "index.html", "overview", "", "")
+    assert (view.twin, site.twin_words) == (None, None)
+    pages = [*action_reports(site), *indicator_pages(site)]
+    assert not [page for page in pages if b"hreflang" in page.content]
+
+
+def test_a_page_without_a_twin_offers_the_other_overview(report: Report) -> None:
+    zh, en = report.reviews
+    site = Site(zh, replace(en, reports=()), {}, Beside())
+    assert View(site, "actions/01-unity.html", "", "", "").twin == "../../en/index.html"
+
+
+def test_a_source_without_a_page_is_named_as_it_is(report: Report) -> None:
+    view = View(Site(report.reviews[0], None, {}, Beside()), "index.html", "", "", "")
+    assert view.source("<unknown>") == "&lt;unknown&gt;"
+    assert view.source("paper").startswith('<a href="sources/paper.html">')
+
+
+def test_every_section_of_the_head_is_a_page(report: Report) -> None:
+    site = Site(report.reviews[0], None, {}, Beside())
+    assert not [address for _, address in SECTIONS if address.partition("#")[0] not in site.pages]
