@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from dianfan.figures.wording import Language
     from dianfan.figures.rule import Method
+    from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
 
 PREFERRED = "recorded.choice.preferred"
