@@ -112,7 +112,7 @@ def _keys(tree: Tree, data: dict[str, Plain], kind: object, path: Path) -> Itera
 
 
 def _required(kind: object) -> frozenset[str]:
-    given = dataclass_fields(kind)  # type: ignore[arg-type]
+    given = dataclass_fields(kind)  # type: ignore[arg-type]  # a dataclass, as its caller saw
     return frozenset(
         field.name for field in given if field.default is MISSING and field.name != "line"
     )

@@ -119,7 +119,7 @@ def _from_lines(
     cells = (
         pl.col(TEXT).str.split_exact(",", len(header) - 1).struct.rename_fields(list(schema)[1:])
     )
-    return good.select(LINE, cells).unnest(TEXT).cast(schema)  # type: ignore[arg-type]
+    return good.select(LINE, cells).unnest(TEXT)
 
 
 def _schema(header: Sequence[str]) -> dict[str, type[pl.DataType]]:
