@@ -88,12 +88,18 @@ def _figures_at(one: Comparison, text: str, at: int) -> tuple[str, tuple[str, ..
     if one.path.endswith((MANIFEST, DESCRIPTOR)):
         return "the entry of a file differs", one.atlas.described(text, at)
     if one.in_book:
-        return "a table of the Book differs", one.atlas.of_table(one.table)
+        figures = one.atlas.of_table(one.table)
+        return _rests(figures), figures
     if one.suffix in _CODE:
         return "the text differs; no figure stands in it", ()
     if one.suffix in _LISTS:
         return "the line of a figure differs", one.atlas.nearest(text, at)
     return _figures_on_page(one, text, at)
+
+
+def _rests(figures: tuple[str, ...]) -> str:
+    told = "the programme's text in the Book differs"
+    return told if figures else f"{told}; no figure of the edition rests on it"
 
 
 def _figures_on_page(one: Comparison, text: str, at: int) -> tuple[str, tuple[str, ...]]:

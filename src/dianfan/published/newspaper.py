@@ -80,7 +80,7 @@ def newspaper(review: Review, other_title: str, drawings: Mapping[str, str]) -> 
         charts=tuple(_charts(desk)),
         comment=Comment(
             desk.words.comment,
-            review.publisher,
+            "",
             tuple(Para((Run(text),)) for text in desk.words.inspect),
         ),
         briefs=tuple(_brief(desk, report) for report in review.reports),
@@ -157,6 +157,7 @@ def _lead(desk: Desk) -> Story:
             for para in _headed(desk, f"{layer.name}{words.colon}{layer.role}", layer.paragraphs)
         ),
         *_headed(desk, words.together, one.together),
+        *(para for answer in one.answers for para in _headed(desk, answer.question, answer.paragraphs)),
         *_headed(desk, words.findings, one.findings),
         *_headed(desk, words.claims, (one.claims_summary,)),
         *_headed(desk, words.outlook, one.outlook),
@@ -191,13 +192,15 @@ def _charts(desk: Desk) -> Iterator[Drawing]:
     for chart in wanted[:MOST_CHARTS]:
         drawn = desk.drawings.get(key(specification(chart, desk.review.language, REGULAR)))
         if drawn is not None:
-            stop = "。" if desk.review.language == "zh" else ". "
-            caption = (
-                *runs(desk, (chart.title,)),
-                Run(f"{stop}{chart.subtitle}{stop}"),
-                *runs(desk, (chart.source,)),
-            )
-            yield Drawing(drawn, caption, _alt(chart))
+            yield Drawing(drawn, _caption(desk, chart), _alt(chart))
+
+
+def _caption(desk: Desk, chart: Chart) -> tuple[Run, ...]:
+    """Say what a chart finds, what it measures and where it comes from, each with its stop."""
+    stop = desk.words.stop
+    after = "" if chart.title.text.endswith(stop.strip()) else stop
+    told = Run(f"{after}{chart.subtitle}{stop}")
+    return (*runs(desk, (chart.title,)), told, *runs(desk, (chart.source,)))
 
 
 def _alt(chart: Chart) -> str:
@@ -210,9 +213,10 @@ def _alt(chart: Chart) -> str:
 def _brief(desk: Desk, report: ActionReport) -> SmallStory:
     told = [*_paras(desk, report.lead, "lead"), *_paras(desk, report.findings[:1])]
     told.extend(_paras(desk, (tuple(report.shortfalls[:2]),)))
-    return SmallStory(
-        f"{report.no:02}", f"{report.kicker}{desk.words.colon}{report.headline.text}", tuple(told)
-    )
+    headline = report.headline.text
+    if not headline.startswith(report.kicker):
+        headline = f"{report.kicker}{desk.words.colon}{headline}"
+    return SmallStory(f"{report.no:02}", headline, tuple(told))
 
 
 def _tables(desk: Desk) -> Iterator[TableBlock]:

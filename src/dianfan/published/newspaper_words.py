@@ -52,6 +52,7 @@ class PaperWords:
     imprint: tuple[str, ...]
     source: str
     colon: str
+    stop: str
 
 
 _ZH = PaperWords(
@@ -91,6 +92,7 @@ _ZH = PaperWords(
     ),
     source="，查看来源",
     colon="：",
+    stop="。",
 )
 _EN = PaperWords(
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -142,5 +144,6 @@ _EN = PaperWords(
     ),
     source=": see its source",
     colon=": ",
+    stop=". ",
 )
 PAPER_WORDS: Mapping[Language, PaperWords] = MappingProxyType({"zh": _ZH, "en": _EN})

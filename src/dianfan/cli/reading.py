@@ -1,0 +1,78 @@
+"""Reading an edition: its figures, how they are told, and the sources behind them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dianfan.figures.errors import UnreadableFolder
+from dianfan.published.lineage import FIGURES
+from dianfan.published.lineage import LINEAGE
+from dianfan.published.lineage import Stated
+from dianfan.published.lineage import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dianfan.figures.wording import Language
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The figures of an edition, by key, inputs before what is made of them."""
+
+    folder: Path
+    figures: Mapping[str, Stated]
+    index: Mapping[str, Mapping[str, Mapping[str, str]]]
+
+    def told(self, key: str, language: Language) -> str:
+        """Say what a figure is and how it is read."""
+        words = self.index.get(key, {}).get(language)
+        if words is None:
+            content = self.figures[key].content
+            return f"{content['measure']} {content['place']} {content['period']} = {content['value']} {content['unit']}"
+        return f"{words['statement']} = {words['display']}"
+
+    def source(self, name: str) -> str:
+        """Name a source by publisher, title and date."""
+        return self._sources.get(name, name)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        path = self.folder / "book" / "sources.csv"
+        if not path.is_file():
+            return {}
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        return {
+            row["id"]: ", ".join(
+                part for part in (row["publisher"], f"“{row['title']}”", row["published"]) if part
+            )
+            for row in rows
+        }
+
+
+def open_edition(folder: Path) -> Reading:
+    """Read the figures of an edition.
+
+    Raises:
+        UnreadableFolder: the folder is no edition, or its lineage cannot be read.
+    """
+    try:
+        lineage = (folder / LINEAGE).read_text(encoding="utf-8")
+        index = json.loads((folder / FIGURES).read_bytes())
+    except (OSError, ValueError) as fault:
+        raise UnreadableFolder(
+            f"“{folder}” is no edition that can be read",
+            why=str(fault),
+            remedy="name the folder that `dianfan build` printed; `dianfan verify` tells what is damaged",
+        ) from fault
+    figures: dict[str, Stated] = {}
+    for stated in read_lines(lineage):
+        if isinstance(stated, Stated):
+            figures[stated.key] = stated
+    return Reading(folder, figures, index)
