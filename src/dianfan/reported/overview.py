@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 HEADLINE_FACTS = 2
 LEAD_FACTS = 8
-MOST_FINDINGS = 18
+MOST_FINDINGS = 30
 MOST_ANSWER_FACTS = 4
 
 
@@ -237,17 +237,17 @@ def _answer(desk: Desk, language: Language, question: Question) -> Answer:
         tuple(desk.indicators[name] for name in question.indicators if name in desk.indicators),
     )
     current = [one for one in known if desk.is_current(one.lead)]
-    needed = say(
-        language,
-        "要回答它，需要的记录是：{needed}。",
-        "What would answer it: {needed}.",
-        needed=question.answerable_by,
-    )
     if not current:
         refusal = say(
             language,
             "现有记录回答不了这个问题：实施以来没有相关数据。",
             "It cannot be answered from the record: there is no figure on it from the time of the programme.",
+        )
+        needed = say(
+            language,
+            "要回答它，需要的记录是：{needed}。",
+            "What would answer it: {needed}.",
+            needed=question.answerable_by,
         )
         older = tuple(tell(one, language) for one in known[:2])
         return Answer(
@@ -258,15 +258,16 @@ def _answer(desk: Desk, language: Language, question: Question) -> Answer:
             paragraphs=((refusal, *older, needed),),
         )
     told = tuple(tell(one, language) for one in current[:MOST_ANSWER_FACTS])
-    partly = say(
+    missing = say(
         language,
-        "以上是记录中与此有关的数据，只能部分回答。",
-        "This is what the record says on it; it answers in part.",
+        "要完整回答，还需要：{needed}。",
+        "A full answer would also need: {needed}.",
+        needed=question.answerable_by,
     )
     return Answer(
         question.id,
         question.wording.in_(language),
         question.lens,
         answered=True,
-        paragraphs=(told, (partly, needed)),
+        paragraphs=(told, (missing,)),
     )

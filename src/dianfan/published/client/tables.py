@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?P<whole>[^0-9]*[0-9,]+)(?P<part>\.[0-9]+)?(?P<word>[^0-9]*)")
 _DIGIT_SPACE, _POINT_SPACE = "\u2007", "\u2008"
 _FRAME = Markup(
-    '<div class="wide" role="region" tabindex="0" aria-labelledby="{id}-name">'
+    '<div class="wide" role="group" tabindex="0" aria-labelledby="{id}-name">'
     '<table class="data" id="{id}"><caption class="unseen" id="{id}-name">{caption}</caption>'
     "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 )
