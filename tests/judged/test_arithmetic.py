@@ -179,6 +179,8 @@ def test_place_period_and_scope_are_those_of_the_inputs() -> None:
     assert wide.place.name.zh == "清河州、上河县"
     parts = difference(fig("2", span="2024-H1"), fig("1", span="2021-08-08"))
     assert parts.period.code == "2021-08-08/2024-06-30"
+    begun = difference(fig("2", span="2024"), fig("1", span="2021-08-08"))
+    assert begun.period.code == "2021-08-08/2024-12-31"
     assert difference(fig("2", span="../2027"), fig("1", span="2020")).period.code == "../2027"
     assert difference(fig("2", span="../2027-06"), fig("1")).period.code == "../2027-06-30"
     assert difference(fig("2", span="undated"), fig("1")).period.code == "undated"

@@ -167,6 +167,13 @@ CASES = {
     ),
     "due, by part of the year": ([row("2025-Q1/Q3", "210")], target("200"), AFTER, State.ACHIEVED, "target achieved"),
     "due, part of the year short": ([row("2025-Q1/Q3", "190")], target("200"), AFTER, State.NO_DATA, "no value"),
+    "early by the value of the period itself": (
+        [row("2025", "250")],
+        target("200", bound=LEAST),
+        BEFORE,
+        State.ACHIEVED,
+        "achieved early",
+    ),
     "about is not early": (
         [row("2024", "250")], target("200", bound=ABOUT), BEFORE, State.NOT_ASSESSABLE, "not due yet"
     ),
@@ -243,6 +250,8 @@ def test_a_stock_holds_at_the_end_of_any_period() -> None:
         rows=[row("2025-03", "210")], targets=(target(),), indicators=(indicator(cumulative=True),)
     )
     assert by_method(earlier, METHOD).state is State.ACHIEVED
+    ahead = by_method(stock, METHOD, BEFORE)
+    assert ahead.grade.en == "target achieved early"
 
 
 @pytest.mark.parametrize(

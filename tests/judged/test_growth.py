@@ -82,6 +82,8 @@ def test_bounds_are_carried() -> None:
     assert around == Quantity(Decimal(10), Bound.RANGE, Decimal(20))
     unsure = cagr(fig("100", bound=Bound.RANGE, upper="121"), fig("121", span="2022")).quantity
     assert unsure == Quantity(Decimal(0), Bound.RANGE, Decimal(10))
+    falling = cagr(fig("100", bound=Bound.AT_LEAST), fig("121", span="2022", bound=Bound.MORE_THAN))
+    assert falling.quantity == Quantity(Decimal(-100), Bound.MORE_THAN)
 
 
 VALUES = st.decimals(min_value="0.01", max_value=10**7, places=2)

@@ -63,6 +63,14 @@ def test_differences_carry_the_bound(left: Quantity, right: Quantity, expected: 
         (q(Bound.AT_LEAST, "6"), q(Bound.RANGE, "1", "2"), q(Bound.AT_LEAST, "3")),
         (q(Bound.LESS_THAN, "6"), q(Bound.EXACTLY, "2"), q(Bound.LESS_THAN, "3")),
         (q(Bound.EXACTLY, "6"), q(Bound.AT_LEAST, "2"), q(Bound.RANGE, "0", "3")),
+        (q(Bound.AT_MOST, "6"), q(Bound.AT_LEAST, "2"), q(Bound.AT_MOST, "3")),
+        (q(Bound.AT_MOST, "6"), q(Bound.MORE_THAN, "2"), q(Bound.LESS_THAN, "3")),
+        (q(Bound.AT_LEAST, "6"), q(Bound.MORE_THAN, "2"), q(Bound.MORE_THAN, "0")),
+        (q(Bound.AT_LEAST, "0"), q(Bound.MORE_THAN, "2"), q(Bound.AT_LEAST, "0")),
+        (q(Bound.AT_MOST, "0"), q(Bound.MORE_THAN, "2"), q(Bound.AT_MOST, "0")),
+        (q(Bound.AT_MOST, "-6"), q(Bound.AT_LEAST, "2"), q(Bound.LESS_THAN, "0")),
+        (q(Bound.AT_LEAST, "-6"), q(Bound.AT_LEAST, "2"), q(Bound.AT_LEAST, "-3")),
+        (q(Bound.AT_LEAST, "-6"), q(Bound.MORE_THAN, "2"), q(Bound.MORE_THAN, "-3")),
     ],
 )
 def test_quotients_carry_the_bound(left: Quantity, right: Quantity, expected: Quantity) -> None:

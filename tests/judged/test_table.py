@@ -72,7 +72,7 @@ def test_indicators_without_a_trend_are_left_out(other: object) -> None:
 SERIES = st.dictionaries(st.integers(2012, 2025), st.decimals(0, 1000, places=1), max_size=9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(series=SERIES, direction=st.sampled_from(["higher", "lower"]))
 def test_the_table_is_what_the_judgements_say(series: dict[int, object], direction: str) -> None:
     rows = [row(str(year), str(value)) for year, value in series.items()]

@@ -69,7 +69,7 @@ def cagr(base: Figure, latest: Figure) -> Figure:
         ratio_ = interval(latest.quantity) / within(base, latest.unit)
         ends = [_rate(ratio_.low, years), _rate(ratio_.high, years)]
     some = quantity(
-        Interval(ends[0], ends[1], ratio_.low_open and ratio_.low > 0, ratio_.high_open)
+        Interval(ends[0], ends[1], ratio_.low_open and ratio_.low >= 0, ratio_.high_open)
     )
     return made(some, unit("%"), f"{latest.measure}:cagr", base, latest)
 

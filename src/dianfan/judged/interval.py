@@ -72,7 +72,7 @@ class Interval:
         return self + (-other)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Divide every value of this one by every value of the other.
+        """Divide every value of this one by every value of the other; zero stays zero.
 
         Raises:
             NotComputable: the divisor may be zero.
@@ -86,11 +86,13 @@ class Interval:
                 remedy="divide by a figure that is certainly above or below zero",
             )
         below, above = self.low >= 0, self.high >= 0
+        low_end = other.high_open if below else other.low_open
+        high_end = other.low_open if above else other.high_open
         return Interval(
             self.low / (other.high if below else other.low),
             self.high / (other.low if above else other.high),
-            self.low_open or (other.high_open if below else other.low_open),
-            self.high_open or (other.low_open if above else other.high_open),
+            self.low_open or (bool(self.low) and low_end),
+            self.high_open or (bool(self.high) and high_end),
         )
 
     def scaled(self, factor: Fraction) -> Interval:
