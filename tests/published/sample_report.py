@@ -63,11 +63,24 @@ TOWNS = tuple(
 )
 HOSTILE = "<script>alert('x')</script>&\"'"
 SERIES = {
-    "gdp": ("亿元", (("2017", "812.4"), ("2018", "866"), ("2019", "921.7"), ("2021", "1105.2"), ("2022", "1188"), ("2023", "1302.5"))),
+    "gdp": (
+        "亿元",
+        (
+            ("2017", "812.4"),
+            ("2018", "866"),
+            ("2019", "921.7"),
+            ("2021", "1105.2"),
+            ("2022", "1188"),
+            ("2023", "1302.5"),
+        ),
+    ),
     "power": ("万千瓦", (("2020", "310"), ("2021", "455"), ("2022", "980"), ("2023", "2013"))),
-    "grain": ("万吨", (("2019", "61.2"), ("2020", "63"), ("2021", "58.4"), ("2022", "66.1"), ("2023", "67"))),
+    "grain": (
+        "万吨",
+        (("2019", "61.2"), ("2020", "63"), ("2021", "58.4"), ("2022", "66.1"), ("2023", "67")),
+    ),
     "fdi": ("亿元", (("2021", "2.1"), ("2022", "-0.8"), ("2023", "1.4"))),
-}  # fmt: skip
+}
 NAMES = {
     "gdp": Wording("地区生产总值", "Gross regional product"),
     "power": Wording("新能源并网装机容量", "Grid-connected renewable capacity"),
@@ -151,12 +164,20 @@ class Writer:
             marks.insert(2, Mark("-", 0, gap, self.pick("没有公布", "not published")))
         name = NAMES[measure].in_(self.language)
         return Chart(
-            f"history-{measure}", "line",
-            self.say("{name}达到{value}", "{name} reached {value}", name=NAMES[measure], value=figures[-1]),
-            f"{name} · {HOME.name.in_(self.language)}", figures[-1].unit.name.in_(self.language),
+            f"history-{measure}",
+            "line",
+            self.say(
+                "{name}达到{value}",
+                "{name} reached {value}",
+                name=NAMES[measure],
+                value=figures[-1],
+            ),
+            f"{name} · {HOME.name.in_(self.language)}",
+            figures[-1].unit.name.in_(self.language),
             (Line(HOME.name.in_(self.language), tuple(marks), emphasis=True),),
-            phrase(self.pick("来源：青溪州统计局", "Source: Qingxi statistics bureau")), lens,
-        )  # fmt: skip
+            phrase(self.pick("来源：青溪州统计局", "Source: Qingxi statistics bureau")),
+            lens,
+        )
 
     def bar_chart(self) -> Chart:
         """Compare the towns."""
@@ -180,11 +201,15 @@ class Writer:
             )
         )
         return Chart(
-            "places-gdp", "bar",
+            "places-gdp",
+            "bar",
             self.say("{place}居首", "{place} leads", place=figures[0].place),
-            self.pick("地区生产总值 · 二〇二三年", "Gross regional product · twenty twenty-three"), "亿元",
-            (Line("", tuple(marks)),), phrase(self.pick("来源：各县公报", "Source: county bulletins")), Lens.SURFACE,
-        )  # fmt: skip
+            self.pick("地区生产总值 · 二〇二三年", "Gross regional product · twenty twenty-three"),
+            "亿元",
+            (Line("", tuple(marks)),),
+            phrase(self.pick("来源：各县公报", "Source: county bulletins")),
+            Lens.SURFACE,
+        )
 
     def strip_chart(self) -> Chart:
         """Lay two measures of the towns on one axis."""
@@ -202,10 +227,15 @@ class Writer:
             )
             rows.append(Line(name, marks, emphasis=not number))
         return Chart(
-            "strip-income", "strip", phrase(self.pick("城乡收入仍有差距", "Town and countryside remain apart")),
-            self.pick("人均可支配收入", "Disposable income per person"), "元", tuple(rows),
-            phrase(self.pick("来源：各县公报", "Source: county bulletins")), Lens.SURFACE,
-        )  # fmt: skip
+            "strip-income",
+            "strip",
+            phrase(self.pick("城乡收入仍有差距", "Town and countryside remain apart")),
+            self.pick("人均可支配收入", "Disposable income per person"),
+            "元",
+            tuple(rows),
+            phrase(self.pick("来源：各县公报", "Source: county bulletins")),
+            Lens.SURFACE,
+        )
 
     def many_lines(self) -> Chart:
         """Draw two places in one chart."""
@@ -214,10 +244,15 @@ class Writer:
             replace(f, place=TOWNS[0], quantity=Quantity(f.value * Decimal("0.6"))) for f in figures
         ]
         lines = tuple(
-            Line(some[0].place.name.in_(self.language),
-                 tuple(Mark(f.period.code, float(f.value), f, display(f, self.language)) for f in some), emphasis=not n)
+            Line(
+                some[0].place.name.in_(self.language),
+                tuple(
+                    Mark(f.period.code, float(f.value), f, display(f, self.language)) for f in some
+                ),
+                emphasis=not n,
+            )
             for n, some in enumerate((figures, other))
-        )  # fmt: skip
+        )
         return replace(self.line_chart("gdp", None), id="two-places", lines=lines)
 
     def table(self, name: str, rows: int = 6) -> Table:
@@ -250,9 +285,18 @@ class Writer:
             else ("Indicator", "Period", "Value", "State", "Source")
         )
         return Table(
-            name, phrase(self.pick("示例表", "A sample table")), columns, (False, False, True, False, False), cells,
-            phrase(self.pick("没有记录，应由州统计局报送。", "Nothing is on record; the bureau would report it.")),
-        )  # fmt: skip
+            name,
+            phrase(self.pick("示例表", "A sample table")),
+            columns,
+            (False, False, True, False, False),
+            cells,
+            phrase(
+                self.pick(
+                    "没有记录，应由州统计局报送。",
+                    "Nothing is on record; the bureau would report it.",
+                )
+            ),
+        )
 
     def paragraph(self) -> tuple[Sentence, ...]:
         """Write two sentences with three figures."""
@@ -262,28 +306,49 @@ class Writer:
             self.say(
                 "{period}，{place}{name}为{now}，比上年增长{up}，高于此前修订后的水平。",
                 "In {period}, {name} of {place} stood at {now}, up {up} on a year earlier.",
-                period=now.period, place=HOME, name=NAMES["gdp"], now=now, up=growth(now, before),
+                period=now.period,
+                place=HOME,
+                name=NAMES["gdp"],
+                now=now,
+                up=growth(now, before),
             ),
-            self.say("新能源装机{power}，提前完成目标。", "Renewable capacity of {power} met its target early.", power=power),
-        )  # fmt: skip
+            self.say(
+                "新能源装机{power}，提前完成目标。",
+                "Renewable capacity of {power} met its target early.",
+                power=power,
+            ),
+        )
 
     def claims(self) -> tuple[CheckedClaim, ...]:
         """Check a claim for each verdict."""
         figure = self.series("power")[-1]
         return tuple(
             CheckedClaim(
-                f"claim-{verdict}", "2024-03-22", HOME.name.in_(self.language),
-                self.say("新能源装机将达到{value}", "Renewable capacity will reach {value}", value=figure), verdict,
+                f"claim-{verdict}",
+                "2024-03-22",
+                HOME.name.in_(self.language),
+                self.say(
+                    "新能源装机将达到{value}", "Renewable capacity will reach {value}", value=figure
+                ),
+                verdict,
                 (self.say("公报：{value}", "Bulletin: {value}", value=figure),),
-                self.pick("与统计公报一致。", "It agrees with the bulletin."), "bulletin-2023",
+                self.pick("与统计公报一致。", "It agrees with the bulletin."),
+                "bulletin-2023",
             )
             for verdict in ("supported", "contradicted", "open", "unverified")
-        )  # fmt: skip
+        )
 
     def tile(self, index: int) -> Tile:
         """Make the tile of an action."""
         slug, zh, en = ACTIONS[index]
-        counts = ((State.ACHIEVED, 6 - index), (State.ON_TRACK, 3), (State.AT_RISK, index), (State.OFF_TRACK, 2), (State.NOT_ASSESSABLE, 5 * index), (State.NO_DATA, 3))  # fmt: skip
+        counts = (
+            (State.ACHIEVED, 6 - index),
+            (State.ON_TRACK, 3),
+            (State.AT_RISK, index),
+            (State.OFF_TRACK, 2),
+            (State.NOT_ASSESSABLE, 5 * index),
+            (State.NO_DATA, 3),
+        )
         sentence = self.say(
             "新能源装机达到{power}。",
             "Renewable capacity reached {power}.",
@@ -300,15 +365,26 @@ class Writer:
         now = self.series("gdp")[-1]
         table = self.table("indicators")
         return ActionReport(
-            no=index + 1, action=slug, name=self.pick(zh, en), kicker=self.pick("行动报告", "Action report"),
-            headline=self.say("产值做到{now}，增速放缓", "Output reaches {now} while growth slows", now=now),
-            lead=(self.paragraph(),), coverage=self.paragraph()[:1], findings=() if empty else (self.paragraph(),) * 4,
+            no=index + 1,
+            action=slug,
+            name=self.pick(zh, en),
+            kicker=self.pick("行动报告", "Action report"),
+            headline=self.say(
+                "产值做到{now}，增速放缓", "Output reaches {now} while growth slows", now=now
+            ),
+            lead=(self.paragraph(),),
+            coverage=self.paragraph()[:1],
+            findings=() if empty else (self.paragraph(),) * 4,
             charts=() if empty else (self.line_chart("power", LENSES[index]), self.bar_chart()),
-            shortfalls=() if empty else self.paragraph(), outlook=(self.paragraph(),),
-            projects=replace(table, id="projects", rows=()) if empty else replace(table, id="projects"),
-            indicators=replace(table, rows=()) if empty else table, claims=() if empty else self.claims(),
+            shortfalls=() if empty else self.paragraph(),
+            outlook=(self.paragraph(),),
+            projects=replace(table, id="projects", rows=())
+            if empty
+            else replace(table, id="projects"),
+            indicators=replace(table, rows=()) if empty else table,
+            claims=() if empty else self.claims(),
             method=(self.paragraph()[:1],),
-        )  # fmt: skip
+        )
 
     def layer(self, lens: Lens, zh: str, en: str) -> LayerColumn:
         """Write the column of a layer."""
@@ -323,7 +399,15 @@ class Writer:
             "绿电",
             "绿氢",
         )
-        edges = (("煤炭", "煤电"), ("煤电", "工业硅"), ("工业硅", "多晶硅"), ("多晶硅", "光伏组件"), ("煤炭", "煤制烯烃"), ("煤电", "电解铝"), ("绿电", "绿氢"))  # fmt: skip
+        edges = (
+            ("煤炭", "煤电"),
+            ("煤电", "工业硅"),
+            ("工业硅", "多晶硅"),
+            ("多晶硅", "光伏组件"),
+            ("煤炭", "煤制烯烃"),
+            ("煤电", "电解铝"),
+            ("绿电", "绿氢"),
+        )
         is_line = lens is Lens.LINE
         chart = (
             self.bar_chart()
@@ -335,42 +419,88 @@ class Writer:
         if chart is not None:
             chart = replace(chart, id=f"{lens.value}-{chart.id}", lens=lens)
         return LayerColumn(
-            lens, self.pick(zh[0], en.split()[0]), self.pick(zh[1:], en), (self.paragraph(),), chart,
-            replace(self.table(f"table-{lens.value}", 3), rows=() if lens is Lens.NET else self.table("x", 3).rows),
-            nodes if is_line else (), edges if is_line else (),
-        )  # fmt: skip
+            lens,
+            self.pick(zh[0], en.split(maxsplit=1)[0]),
+            self.pick(zh[1:], en),
+            (self.paragraph(),),
+            chart,
+            replace(
+                self.table(f"table-{lens.value}", 3),
+                rows=() if lens is Lens.NET else self.table("x", 3).rows,
+            ),
+            nodes if is_line else (),
+            edges if is_line else (),
+        )
 
     def overview(self) -> Overview:
         """Write the overview."""
-        layers = ((Lens.POINT, "点项目支撑", "Point projects"), (Lens.LINE, "线产业链条", "Line chains"), (Lens.NET, "网基础设施", "Net infrastructure"), (Lens.SURFACE, "面经济社会", "Surface economy and society"))  # fmt: skip
+        layers = (
+            (Lens.POINT, "点项目支撑", "Point projects"),
+            (Lens.LINE, "线产业链条", "Line chains"),
+            (Lens.NET, "网基础设施", "Net infrastructure"),
+            (Lens.SURFACE, "面经济社会", "Surface economy and society"),
+        )
         now, before = self.series("gdp")[-1], self.series("gdp")[-2]
         return Overview(
             kicker=self.pick("年终盘点 · 总览", "Year-end review · overview"),
-            headline=self.say("总量{now}，增长{up}，外资仍是短板", "Output of {now}, up {up}; foreign investment lags", now=now, up=growth(now, before)),
-            deck=self.paragraph()[1], note=self.paragraph()[:1], lead=(self.paragraph(), self.paragraph()),
-            coverage=self.paragraph()[:1], layers=tuple(self.layer(*layer) for layer in layers),
-            together=(self.paragraph(),), tiles=tuple(self.tile(index) for index in range(4)),
-            findings=(self.paragraph(),) * 5, shortfalls=self.paragraph() * 2, outlook=(self.paragraph(),),
+            headline=self.say(
+                "总量{now}，增长{up}，外资仍是短板",
+                "Output of {now}, up {up}; foreign investment lags",
+                now=now,
+                up=growth(now, before),
+            ),
+            deck=self.paragraph()[1],
+            note=self.paragraph()[:1],
+            lead=(self.paragraph(), self.paragraph()),
+            coverage=self.paragraph()[:1],
+            layers=tuple(self.layer(*layer) for layer in layers),
+            together=(self.paragraph(),),
+            tiles=tuple(self.tile(index) for index in range(4)),
+            findings=(self.paragraph(),) * 5,
+            shortfalls=self.paragraph() * 2,
+            outlook=(self.paragraph(),),
             charts=(self.line_chart("fdi", None), self.many_lines(), self.strip_chart()),
             timeline=tuple(
-                Event(f"{year}-07-2{index}", f"{year}-07-2{index}", self.pick("州委", "Party committee"), self.pick("第六次全会", "Sixth plenum"),
-                      self.say("提出建设目标", "Set the goals of the programme"), "bulletin-2023", core=not index % 2)
+                Event(
+                    f"{year}-07-2{index}",
+                    f"{year}-07-2{index}",
+                    self.pick("州委", "Party committee"),
+                    self.pick("第六次全会", "Sixth plenum"),
+                    self.say("提出建设目标", "Set the goals of the programme"),
+                    "bulletin-2023",
+                    core=not index % 2,
+                )
                 for index, year in enumerate(("2022", "2023", "2024"))
             ),
             answers=tuple(
-                Answer(f"q{n}", self.pick("结构重在哪里？", "Where is the structure heavy?"), lens, answered=bool(n % 2),
-                       paragraphs=(self.paragraph(),)) for n, lens in enumerate(Lens)
+                Answer(
+                    f"q{n}",
+                    self.pick("结构重在哪里？", "Where is the structure heavy?"),
+                    lens,
+                    answered=bool(n % 2),
+                    paragraphs=(self.paragraph(),),
+                )
+                for n, lens in enumerate(Lens)
             ),
-            claims_summary=self.paragraph()[:1], emphases=(self.pick("深化改革", "Deeper reform"),),
-        )  # fmt: skip
+            claims_summary=self.paragraph()[:1],
+            emphases=(self.pick("深化改革", "Deeper reform"),),
+        )
 
     def indicator(self, measure: str, index: int) -> IndicatorPage:
         """Write the page of an indicator."""
         return IndicatorPage(
-            measure, NAMES[measure].in_(self.language), SERIES[measure][0], LENSES[index], index + 1 if index else None,
-            self.pick("按现行价格计算。", "At current prices."), (self.paragraph(),),
-            None if measure == "fdi" else self.line_chart(measure, LENSES[index]), self.table("judgements", 2), self.table("values", 9), 0,
-        )  # fmt: skip
+            measure,
+            NAMES[measure].in_(self.language),
+            SERIES[measure][0],
+            LENSES[index],
+            index + 1 if index else None,
+            self.pick("按现行价格计算。", "At current prices."),
+            (self.paragraph(),),
+            None if measure == "fdi" else self.line_chart(measure, LENSES[index]),
+            self.table("judgements", 2),
+            self.table("values", 9),
+            0,
+        )
 
     def sheet(self, figure: Figure) -> FigureSheet:
         """Write the sheet of a figure."""
@@ -385,26 +515,49 @@ class Writer:
             for part in figure.inputs
         ]
         return FigureSheet(
-            figure.key, figure, shown, f"{figure.value} {figure.unit.symbol}", statement, self.pick("记录在案", "Recorded"),
-            "now / before - 1" if derived else "", tuple(steps), (phrase(self.pick("另一来源：一千三百", "Another source differs")),),
-            f"{statement}: {shown}.", figure.measure if figure.measure in NAMES else None, None if derived else "bulletin-2023",
-        )  # fmt: skip
+            figure.key,
+            figure,
+            shown,
+            f"{figure.value} {figure.unit.symbol}",
+            statement,
+            self.pick("记录在案", "Recorded"),
+            "now / before - 1" if derived else "",
+            tuple(steps),
+            (phrase(self.pick("另一来源：一千三百", "Another source differs")),),
+            f"{statement}: {shown}.",
+            figure.measure if figure.measure in NAMES else None,
+            None if derived else "bulletin-2023",
+        )
 
     def review(self) -> Review:
         """Write the whole review."""
         content = (
-            self.overview(), tuple(self.report(index) for index in range(4)),
+            self.overview(),
+            tuple(self.report(index) for index in range(4)),
             tuple(self.indicator(measure, index) for index, measure in enumerate(NAMES)),
-        )  # fmt: skip
+        )
         return Review(
-            language=self.language, programme="sample", title=self.pick("样本州行动纲领", "Sample programme"),
-            series=self.pick("年终盘点", "Year-end review"), publisher=self.pick("青溪日报", "Qingxi Daily"),
-            place=HOME.name.in_(self.language), asof=date(2024, 12, 30), asof_words=self.pick("2024年12月30日", "30 December 2024"),
-            book_digest="0123456789abcdef" * 4, overview=content[0], reports=content[1], indicators=content[2], sources=self.sources(),
-            projects=self.table("projects", 30), claims=self.claims(),
-            figures={part.key: self.sheet(part) for figure in cited(content) for part in walk(figure)},
-            findings=self.table("findings"), methods=self.table("methods"),
-        )  # fmt: skip
+            language=self.language,
+            programme="sample",
+            title=self.pick("样本州行动纲领", "Sample programme"),
+            series=self.pick("年终盘点", "Year-end review"),
+            publisher=self.pick("青溪日报", "Qingxi Daily"),
+            place=HOME.name.in_(self.language),
+            asof=date(2024, 12, 30),
+            asof_words=self.pick("2024年12月30日", "30 December 2024"),
+            book_digest="0123456789abcdef" * 4,
+            overview=content[0],
+            reports=content[1],
+            indicators=content[2],
+            sources=self.sources(),
+            projects=self.table("projects", 30),
+            claims=self.claims(),
+            figures={
+                part.key: self.sheet(part) for figure in cited(content) for part in walk(figure)
+            },
+            findings=self.table("findings"),
+            methods=self.table("methods"),
+        )
 
     def sources(self) -> tuple[SourcePage, ...]:
         """Give a source with an address to visit, one to cite only, and one without."""
@@ -415,11 +568,19 @@ class Writer:
         )
         return tuple(
             SourcePage(
-                name, self.pick("青溪州统计局", "Qingxi statistics bureau"), HOSTILE if name == "closed" else self.pick("统计公报", "Bulletin"),
-                "2024-03-01", url, link, "bulletin", "zh", "", self.table("values", 4),
+                name,
+                self.pick("青溪州统计局", "Qingxi statistics bureau"),
+                HOSTILE if name == "closed" else self.pick("统计公报", "Bulletin"),
+                "2024-03-01",
+                url,
+                link,
+                "bulletin",
+                "zh",
+                "",
+                self.table("values", 4),
             )
             for name, url, link in rows
-        )  # fmt: skip
+        )
 
 
 def cited(content: object) -> tuple[Figure, ...]:
