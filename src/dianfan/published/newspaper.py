@@ -42,6 +42,9 @@ MOST_SHORTFALLS = 12
 MOST_EVENTS = 10
 MOST_CHARTS = 4
 ROWS_PER_ACTION = 4
+MOST_PROJECTS = 24
+MOST_CLAIMS = 24
+_PROJECT_COLUMNS = (0, 1, 3, 4, 6)
 _TABLE_COLUMNS = 5
 _DIGEST_SHOWN = 16
 _DIGEST_GROUP = 4
@@ -127,8 +130,12 @@ def _headed(desk: Desk, heading: str, paragraphs: Iterable[Paragraph]) -> Iterat
 
 
 def _digest(review: Review) -> str:
-    shown = review.book_digest[:_DIGEST_SHOWN]
-    return " ".join(shown[at : at + _DIGEST_GROUP] for at in range(0, len(shown), _DIGEST_GROUP))
+    return _grouped(review.book_digest[:_DIGEST_SHOWN])
+
+
+def _grouped(digest: str) -> str:
+    """Write a digest in groups, so that it can be read aloud and broken over lines."""
+    return " ".join(digest[at : at + _DIGEST_GROUP] for at in range(0, len(digest), _DIGEST_GROUP))
 
 
 def _masthead(desk: Desk) -> Masthead:
@@ -157,13 +164,28 @@ def _lead(desk: Desk) -> Story:
             for para in _headed(desk, f"{layer.name}{words.colon}{layer.role}", layer.paragraphs)
         ),
         *_headed(desk, words.together, one.together),
-        *(para for answer in one.answers for para in _headed(desk, answer.question, answer.paragraphs)),
+        *_actions(desk),
+        *(
+            para
+            for answer in one.answers
+            for para in _headed(desk, answer.question, answer.paragraphs)
+        ),
         *_headed(desk, words.findings, one.findings),
         *_headed(desk, words.claims, (one.claims_summary,)),
         *_headed(desk, words.outlook, one.outlook),
     ]
     byline = words.byline.format(publisher=desk.review.publisher)
     return Story(one.kicker, one.headline.text, one.deck.text or None, byline, tuple(text))
+
+
+def _actions(desk: Desk) -> Iterator[Para]:
+    """Tell every action in a sentence, for the reader who does not turn the page."""
+    tiles = desk.review.overview.tiles
+    if tiles:
+        yield Para((Run(desk.words.each),), "subhead")
+    for tile in tiles:
+        told = runs(desk, (tile.sentence,))
+        yield Para((Run(f"{tile.name}{desk.words.colon}"), *told, Run(desk.words.stop.rstrip())))
 
 
 def _shortfalls(desk: Desk) -> Box:
@@ -232,6 +254,37 @@ def _tables(desk: Desk) -> Iterator[TableBlock]:
     if rows:
         cells = tuple(tuple(_cell(desk, cell) for cell in row[:_TABLE_COLUMNS]) for row in rows)
         yield TableBlock(desk.words.table, columns, cells)
+    yield from filter(None, (_claim_table(desk), _project_table(desk)))
+
+
+def _project_table(desk: Desk) -> TableBlock | None:
+    """Set the projects that cost most; every project stands in the edition online."""
+    table = desk.review.projects
+    rows = [[row[column] for column in _PROJECT_COLUMNS] for row in table.rows[:MOST_PROJECTS]]
+    if not rows:
+        return None
+    columns = tuple(
+        Column(table.columns[column], "right" if table.numeric[column] else "left")
+        for column in _PROJECT_COLUMNS
+    )
+    cells = tuple(tuple(_cell(desk, cell) for cell in row) for row in rows)
+    return TableBlock(desk.words.projects, columns, cells)
+
+
+def _claim_table(desk: Desk) -> TableBlock | None:
+    """Set the public claims that the record settles, one way or the other."""
+    words = desk.words
+    settled = [claim for claim in desk.review.claims if claim.verdict in words.verdicts]
+    rows = tuple(
+        (
+            runs(desk, (claim.claim,)),
+            (Run(words.verdicts[claim.verdict]),),
+            (Run(claim.why or "—"),),
+        )
+        for claim in settled[:MOST_CLAIMS]
+    )
+    columns = tuple(Column(name, "left") for name in words.claim_columns)
+    return TableBlock(words.claims, columns, rows) if rows else None
 
 
 def _told(report: ActionReport) -> list[tuple[Cell, ...]]:
@@ -247,7 +300,11 @@ def _cell(desk: Desk, cell: Cell) -> tuple[Run, ...]:
 
 def _colophon(desk: Desk) -> Colophon:
     review = desk.review
-    told = {"publisher": review.publisher, "asof": review.asof_words, "digest": review.book_digest}
+    told = {
+        "publisher": review.publisher,
+        "asof": review.asof_words,
+        "digest": _grouped(review.book_digest),
+    }
     return Colophon(
         desk.words.colophon, tuple(Para((Run(text.format(**told)),)) for text in desk.words.imprint)
     )

@@ -39,13 +39,16 @@ class PaperWords:
     findings: str
     together: str
     outlook: str
-    answers: str
+    each: str
     claims: str
     shortfalls: str
     more: str
     timeline: str
     briefs: str
     table: str
+    projects: str
+    claim_columns: tuple[str, ...]
+    verdicts: Mapping[str, str]
     comment: str
     inspect: tuple[str, ...]
     colophon: str
@@ -66,13 +69,16 @@ _ZH = PaperWords(
     findings="其他发现",
     together="点线网面合在一起看",
     outlook="展望",
-    answers="发展之问",
+    each="各项行动",
     claims="公开说法核对",
     shortfalls="没有做到的，列在这里",
     more="其余不足见电子版综述。",
     timeline="决定的经过",
     briefs="行动简报",
     table="主要指标一览",
+    projects="项目一览（按总投资）",
+    claim_columns=("公开说法", "核对", "说明"),
+    verdicts=MappingProxyType({"supported": "有据", "contradicted": "有出入"}),
     comment="这张报纸怎样检阅",
     inspect=(
         "纸上的数字，读者不必都信，可以逐个查。",
@@ -105,13 +111,16 @@ _EN = PaperWords(
     findings="Further findings",
     together="The layers taken together",
     outlook="Outlook",
-    answers="Questions of development",
+    each="Action by action",
     claims="Public claims checked",
     shortfalls="What was not achieved",
     more="The overview online lists the others.",
     timeline="How it was decided",
     briefs="The actions in brief",
     table="Main indicators",
+    projects="Projects by investment",
+    claim_columns=("Public statement", "Record", "Reason"),
+    verdicts=MappingProxyType({"supported": "supports", "contradicted": "differs"}),
     comment="How to inspect this paper",
     inspect=(
         "No reader has to believe the numbers on this page: each of them can be looked up.",
