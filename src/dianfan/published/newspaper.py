@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dianfan.published.broadsheet.story import Box
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from dianfan.figures.wording import Language
     from dianfan.published.broadsheet.story import ParaKind
     from dianfan.published.newspaper_words import PaperWords
     from dianfan.reported.model import ActionReport
@@ -41,13 +43,23 @@ if TYPE_CHECKING:
 MOST_SHORTFALLS = 12
 MOST_EVENTS = 10
 MOST_CHARTS = 4
-ROWS_PER_ACTION = 4
-MOST_PROJECTS = 24
-MOST_CLAIMS = 24
 _PROJECT_COLUMNS = (0, 1, 3, 4, 6)
 _TABLE_COLUMNS = 5
 _DIGEST_SHOWN = 16
 _DIGEST_GROUP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How many rows each table takes, so that the paper closes on three full pages."""
+
+    per_action: int
+    claims: int
+    projects: int
+
+
+# English takes two lines of a cell where Chinese takes one.
+ROWS: Mapping[Language, Rows] = MappingProxyType({"zh": Rows(4, 30, 40), "en": Rows(3, 14, 10)})
 
 
 @dataclass(frozen=True)
@@ -62,6 +74,11 @@ class Desk:
     def words(self) -> PaperWords:
         """The paper's own words in the language of the review."""
         return PAPER_WORDS[self.review.language]
+
+    @property
+    def rows(self) -> Rows:
+        """How many rows the tables take in this language."""
+        return ROWS[self.review.language]
 
 
 def newspaper(review: Review, other_title: str, drawings: Mapping[str, str]) -> Broadsheet:
@@ -250,7 +267,7 @@ def _tables(desk: Desk) -> Iterator[TableBlock]:
         Column(name, "right" if numeric else "left")
         for name, numeric in zip(first.columns[:_TABLE_COLUMNS], first.numeric, strict=False)
     )
-    rows = [row for report in reports for row in _told(report)]
+    rows = [row for report in reports for row in _told(desk, report)]
     if rows:
         cells = tuple(tuple(_cell(desk, cell) for cell in row[:_TABLE_COLUMNS]) for row in rows)
         yield TableBlock(desk.words.table, columns, cells)
@@ -260,7 +277,9 @@ def _tables(desk: Desk) -> Iterator[TableBlock]:
 def _project_table(desk: Desk) -> TableBlock | None:
     """Set the projects that cost most; every project stands in the edition online."""
     table = desk.review.projects
-    rows = [[row[column] for column in _PROJECT_COLUMNS] for row in table.rows[:MOST_PROJECTS]]
+    rows = [
+        [row[column] for column in _PROJECT_COLUMNS] for row in table.rows[: desk.rows.projects]
+    ]
     if not rows:
         return None
     columns = tuple(
@@ -281,16 +300,16 @@ def _claim_table(desk: Desk) -> TableBlock | None:
             (Run(words.verdicts[claim.verdict]),),
             (Run(claim.why or "—"),),
         )
-        for claim in settled[:MOST_CLAIMS]
+        for claim in settled[: desk.rows.claims]
     )
     columns = tuple(Column(name, "left") for name in words.claim_columns)
     return TableBlock(words.claims, columns, rows) if rows else None
 
 
-def _told(report: ActionReport) -> list[tuple[Cell, ...]]:
+def _told(desk: Desk, report: ActionReport) -> list[tuple[Cell, ...]]:
     """Give the first indicators of an action that have a figure at all."""
     known = [row for row in report.indicators.rows if any(cell.phrase.figures for cell in row)]
-    return known[:ROWS_PER_ACTION]
+    return known[: desk.rows.per_action]
 
 
 def _cell(desk: Desk, cell: Cell) -> tuple[Run, ...]:
