@@ -207,6 +207,20 @@ CASES = {
     ),
     "by a deadline": ([row("2025", "210")], target("200", "../2025"), AFTER, State.ACHIEVED, "target achieved"),
     "early for a deadline": ([row("2024", "210")], target("200", "../2025"), BEFORE, State.ACHIEVED, "early"),
+    "half a year is no year before a deadline": (
+        [row("2024-H2", "250")],
+        target("200", "../2025"),
+        BEFORE,
+        State.NOT_ASSESSABLE,
+        "not due yet",
+    ),
+    "a year does not end in the month of the deadline": (
+        [row("2023", "250")],
+        target("200", "../2026-06"),
+        BEFORE,
+        State.NOT_ASSESSABLE,
+        "not due yet",
+    ),
     "planned is not actual": ([row("2025", "210", status="planned")], target("200"), AFTER, State.NO_DATA, "no value"),
     "other units": ([row("2025", "2000000", unit="万元")], target("200"), AFTER, State.ACHIEVED, "target achieved"),
 }  # fmt: skip

@@ -74,19 +74,17 @@ def test_the_package_is_a_programme_folder_with_the_same_book(tmp_path: Path, bo
     }
 
 
+def as_read(content: bytes) -> pl.DataFrame:
+    """Read a CSV as text, an empty cell as an empty text."""
+    return pl.read_csv(io.BytesIO(content), infer_schema=False).fill_null("")
+
+
 def test_csv_and_parquet_hold_the_same_cells(book: Book) -> None:
     files = dict(write_package(book))
     for path in (path for path in files if path.endswith(".csv")):
-        table = pl.read_csv(
-            io.BytesIO(files[path]), infer_schema=False, missing_utf8_is_empty_string=True
-        )
+        table = as_read(files[path])
         twin = pl.read_parquet(io.BytesIO(files[f"parquet/{path.removesuffix('.csv')}.parquet"]))
-        as_text = pl.read_csv(
-            io.BytesIO(twin.write_csv().encode()),
-            infer_schema=False,
-            missing_utf8_is_empty_string=True,
-        )
-        assert table.equals(as_text), path
+        assert table.equals(as_read(twin.write_csv().encode())), path
 
 
 def test_a_mint_gives_the_series_in_order_of_time(programme: Programme, book: Book) -> None:
@@ -115,5 +113,9 @@ def test_counts_can_be_counted_again(programme: Programme, book: Book) -> None:
         recount(book, "count:projects?nothing=1")
 
 
-def test_nothing_is_known_before_the_first_publication(programme: Programme) -> None:
-    assert close(programme, read(programme), date(1900, 1, 1)).observations.height == 0
+def test_only_what_bears_no_date_at_all_is_known_before_the_first_publication(
+    programme: Programme,
+) -> None:
+    book = close(programme, read(programme), date(1900, 1, 1))
+    assert set(book.observations["period"]) <= {"undated"}
+    assert book.observations["published"].null_count() == book.observations.height

@@ -24,7 +24,18 @@ from dianfan.published.broadsheet.story import TableBlock
 
 HERE = Path(__file__).parent
 DATE = dt.date(2024, 12, 20)
-_LAYERS: tuple[Layer, ...] = ("surface", "point", "point", "line", "line", "net", "net", "surface", "surface", "net")
+_LAYERS: tuple[Layer, ...] = (
+    "surface",
+    "point",
+    "point",
+    "line",
+    "line",
+    "net",
+    "net",
+    "surface",
+    "surface",
+    "net",
+)
 _SEEN = {"zh": "，查看来源", "en": ": see the source"}
 _MARKED = re.compile(r"\{(.*?)\}")
 
@@ -76,10 +87,15 @@ def broadsheet(language: Language, *, times: int = 1) -> Broadsheet:
     return Broadsheet(
         language=language,
         date=DATE,
-        masthead=Masthead(head[0], head[1], tuple(head[7:]), head[2], head[3], head[4], head[5], head[6]),
+        masthead=Masthead(
+            head[0], head[1], tuple(head[7:]), head[2], head[3], head[4], head[5], head[6]
+        ),
         note=Note(paras(part["note"], language)),
         lead=Story(lead[0], lead[1], lead[2] or None, lead[3], body * times),
-        boxes=(_box(part["shortfalls"], language, prominent=True), _box(part["timeline"], language)),
+        boxes=(
+            _box(part["shortfalls"], language, prominent=True),
+            _box(part["timeline"], language),
+        ),
         charts=(_chart(part["chart"], language), _chart(part["chart"], language)),
         comment=_comment(part["comment"], language),
         briefs=tuple(_briefs(part, language)),
@@ -90,7 +106,9 @@ def broadsheet(language: Language, *, times: int = 1) -> Broadsheet:
 
 def _box(text: str, language: Language, *, prominent: bool = False) -> Box:
     title, rest = lines(text)
-    return Box(title, paras("\n".join(rest), language), "surface" if prominent else "paper", prominent)
+    return Box(
+        title, paras("\n".join(rest), language), "surface" if prominent else "paper", prominent
+    )
 
 
 def _comment(text: str, language: Language) -> Comment:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it brings no types
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import given
@@ -140,7 +141,7 @@ def test_every_character_of_the_lead_is_printed_once_and_in_order(
     ]
     assert spans[0][0] == 0
     assert spans[-1][1] == len(layout.texts["lead"])
-    assert all(before[1] == after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
     text = squeezed("".join(page_texts(layout.path)))
     needle = squeezed(layout.texts["lead"])
     assert text.count(needle[:12]) >= paragraphs * 2

@@ -142,6 +142,13 @@ def test_faint_lines_alone_tell_no_end_values() -> None:
     assert "1302.5亿元" not in _texts(lines(faint, "zh", REGULAR))
 
 
+def test_names_of_dots_that_would_touch_are_left_out() -> None:
+    chart = _ZH.strip_chart()
+    texts = _texts(strip(replace(chart, lines=chart.lines[:1]), "zh", 130))
+    assert "石门县 37300元" in texts
+    assert "云台县 31000元" not in texts
+
+
 def test_the_outer_dots_of_a_strip_are_named() -> None:
     texts = _texts(strip(_ZH.strip_chart(), "zh", REGULAR))
     assert "石门县 37300元" in texts

@@ -9,6 +9,7 @@ from dianfan.published.client.addresses import address_of
 from dianfan.published.client.addresses import ascent
 from dianfan.published.client.addresses import slug
 from dianfan.published.client.editorial import action_reports
+from dianfan.published.client.editorial import overview
 from dianfan.published.client.page import Beside
 from dianfan.published.client.pen import Pen
 from dianfan.published.client.records import grouped
@@ -111,3 +112,18 @@ def test_a_source_without_a_page_is_named_as_it_is(report: Report) -> None:
 def test_every_section_of_the_head_is_a_page(report: Report) -> None:
     site = Site(report.reviews[0], None, {}, Beside())
     assert not [address for _, address in SECTIONS if address.partition("#")[0] not in site.pages]
+
+
+def test_an_indicator_without_a_line_has_no_trend(report: Report) -> None:
+    review = report.reviews[0]
+    bare = tuple(replace(one, chart=None) for one in review.indicators)
+    pages = list(action_reports(Site(replace(review, indicators=bare), None, {}, Beside())))
+    assert not [page for page in pages if b'class="spark"' in page.content]
+
+
+def test_without_core_decisions_the_overview_tells_all(report: Report) -> None:
+    review = report.reviews[0]
+    plain = tuple(replace(event, core=False) for event in review.overview.timeline)
+    told = replace(review, overview=replace(review.overview, timeline=plain))
+    page = overview(Site(told, None, {}, Beside()))
+    assert page.content.count(b'<p class="when">') == len(plain)

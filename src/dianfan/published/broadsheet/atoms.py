@@ -18,10 +18,15 @@ NO_END = frozenset("（《〈【「『〔“‘([{¥￥$€#№")
 _WIDE_FROM = 0x2E80
 _WIDE_SIGNS = frozenset("“”‘’…—·")
 # Spaces that the printing fonts lack stand as a no-break space; controls vanish.
-_SPACES = {ord(c): "\u00a0" for c in "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f"}
+_SPACES = {
+    ord(c): "\u00a0"
+    for c in "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f"
+}
 _SPACES |= {ord(c): " " for c in "\t\n\r\v\f\u2028\u2029"}
 _SPACES |= {ord(c): "" for c in "\u200b\u2060\ufeff\u00ad"}
-_NUMBER = re.compile(r"[+\-−±≥≤~¥￥$€]?\d[\d,.]*(?:[%‰℃]|[\s\u00a0][^\s\u00a0]+|[\u3400-\u9fff]{1,2})?")
+_NUMBER = re.compile(
+    r"[+\-−±≥≤~¥￥$€]?\d[\d,.]*(?:[%‰℃]|[\s\u00a0][^\s\u00a0]+|[\u3400-\u9fff]{1,2})?"
+)
 _RIGID = 8.0
 
 Piece = tuple[str, bool]

@@ -68,13 +68,17 @@ def shortened(galley: Galley, fonts: Path, made: Boxed, room: int) -> Boxed:
     if made.rows <= room or body < 1:
         return made
     frames = (Frame(made.pane.width, body),) * made.pane.cols
-    flow = Flow(made.name, galley.grid.body, frames, made.pane.cols, made.pane.width, ENDLESS, ENDLESS)
+    flow = Flow(
+        made.name, galley.grid.body, frames, made.pane.cols, made.pane.width, ENDLESS, ENDLESS
+    )
     (threaded,) = ask(galley, fonts, flows=[flow]).flows
     rest = threaded.groups[0] if threaded.groups else ()
     return replace(made, columns=threaded.frames, rest=rest)
 
 
-def lay_box(page: Page, galley: Galley, made: Boxed, place: tuple[int, int, int], tail: str = "") -> None:
+def lay_box(
+    page: Page, galley: Galley, made: Boxed, place: tuple[int, int, int], tail: str = ""
+) -> None:
     """Set a box at (column, row, rows); `tail` is its jump line, if its text goes on elsewhere."""
     grid = galley.grid
     column, row, rows = place
@@ -86,8 +90,16 @@ def lay_box(page: Page, galley: Galley, made: Boxed, place: tuple[int, int, int]
     inner = x + made.pane.inset
     base = top + _ABOVE + made.head.size * 0.9
     page.put(
-        Words(made.head.words, inner, base, width - 2 * made.pane.inset, made.head.size, made.head.step,
-              weight=900 if made.box.prominent else 700, level=2)
+        Words(
+            made.head.words,
+            inner,
+            base,
+            width - 2 * made.pane.inset,
+            made.head.size,
+            made.head.step,
+            weight=900 if made.box.prominent else 700,
+            level=2,
+        )
     )
     page.mark(made.name, "box", (x, top, width, height))
     for i, filled in enumerate(made.columns):
@@ -95,7 +107,15 @@ def lay_box(page: Page, galley: Galley, made: Boxed, place: tuple[int, int, int]
         page.pour(galley, made.name, filled, place_, grid.body)
     if tail:
         page.put(
-            Words(tail, inner, top + height - 4.5, width - 2 * made.pane.inset, 9, face="sans", align="right")
+            Words(
+                tail,
+                inner,
+                top + height - 4.5,
+                width - 2 * made.pane.inset,
+                9,
+                face="sans",
+                align="right",
+            )
         )
 
 
@@ -133,7 +153,9 @@ def chart_rows(galley: Galley, measured: Measured, number: int, most: int) -> tu
     return grid.rows_for(high + caption), width
 
 
-def lay_chart(page: Page, galley: Galley, number: int, place: tuple[int, int, float], rows: int) -> None:
+def lay_chart(
+    page: Page, galley: Galley, number: int, place: tuple[int, int, float], rows: int
+) -> None:
     """Set a chart with its caption at (column, row, width)."""
     grid, chart = galley.grid, galley.sheet.charts[number - 1]
     column, row, width = place
@@ -141,8 +163,16 @@ def lay_chart(page: Page, galley: Galley, number: int, place: tuple[int, int, fl
     name = f"chart-{number}"
     high = width * aspect(chart.svg)
     page.put(Drawing(number - 1, chart.alt, x + (whole - width) / 2, grid.y(row), width))
-    page.put(Inlined(name, x, grid.y(row) + high + 5.0 + CAPTION, whole, CAPTION, CAPTION_STEP, fill="grey"))
-    page.mark(name, "chart", (x, grid.y(row), whole, min(grid.height(rows), high + 7.0 + 2 * MM + CAPTION)))
+    page.put(
+        Inlined(
+            name, x, grid.y(row) + high + 5.0 + CAPTION, whole, CAPTION, CAPTION_STEP, fill="grey"
+        )
+    )
+    page.mark(
+        name,
+        "chart",
+        (x, grid.y(row), whole, min(grid.height(rows), high + 7.0 + 2 * MM + CAPTION)),
+    )
 
 
 def comment_head(galley: Galley, measured: Measured) -> tuple[Headline, int]:

@@ -56,7 +56,9 @@ def stacked(tiles: tuple[TileRow, ...]) -> int:
 def arrange(galley: Galley, measured: Measured, fonts: Path, limit: int) -> tuple[TileRow, ...]:
     """Divide the short stories into rows of tiles, none deeper than `limit` rows if possible."""
     stories = galley.sheet.briefs
-    heads = [[_head(galley, measured, i, span) for span in range(1, 7)] for i in range(len(stories))]
+    heads = [
+        [_head(galley, measured, i, span) for span in range(1, 7)] for i in range(len(stories))
+    ]
     tops = [[_head_rows(galley, head) for head in row] for row in heads]
     deep = [
         [tops[i][span - 1] + measured.depth(f"brief-{i + 1}", span) for span in range(1, 7)]
@@ -66,7 +68,8 @@ def arrange(galley: Galley, measured: Measured, fonts: Path, limit: int) -> tupl
     flat = [span for row in spans for span in row]
     texts = _texts(galley, measured, fonts, flat)
     tiles = [
-        Tile(i + 1, span, heads[i][span - 1], texts[i], tops[i][span - 1]) for i, span in enumerate(flat)
+        Tile(i + 1, span, heads[i][span - 1], texts[i], tops[i][span - 1])
+        for i, span in enumerate(flat)
     ]
     out, at = [], 0
     for row in spans:
@@ -132,12 +135,28 @@ def _lay_tile(page: Page, galley: Galley, tile: Tile, column: int, at: int) -> N
         page.put(Sign(story.layer, x, grid.baseline(at) - 7.6, 7.6))
         shift = 12.0
     page.put(
-        Words(story.number, x + shift, grid.baseline(at), width - shift, 10, face="sans", weight=700,
-              fill=story.layer or "ink"),
+        Words(
+            story.number,
+            x + shift,
+            grid.baseline(at),
+            width - shift,
+            10,
+            face="sans",
+            weight=700,
+            fill=story.layer or "ink",
+        ),
     )
     base = grid.y(at + 1) + tile.head.size * 0.88 + 0.5
-    page.put(Words(tile.head.words, x, base, width, tile.head.size, tile.head.step, weight=700, level=2))
+    page.put(
+        Words(tile.head.words, x, base, width, tile.head.size, tile.head.step, weight=700, level=2)
+    )
     page.mark(name, "headline", (x, grid.y(at), width, grid.height(tile.head_rows)))
     (columns,) = tile.text.groups
     for i, filled in enumerate(columns):
-        page.pour(galley, name, filled, (grid.x(column + i), at + tile.head_rows, grid.width(1)), grid.body)
+        page.pour(
+            galley,
+            name,
+            filled,
+            (grid.x(column + i), at + tile.head_rows, grid.width(1)),
+            grid.body,
+        )

@@ -26,14 +26,18 @@ def aspect(svg: str) -> float:
     sizes = [_LENGTH.match(root.get(side, "")) for side in ("width", "height")]
     if sizes[0] and sizes[1]:
         return float(sizes[1].group(1)) / float(sizes[0].group(1))
-    message = "A chart's SVG has neither a viewBox nor width and height. Give the drawing a viewBox."
+    message = (
+        "A chart's SVG has neither a viewBox nor width and height. Give the drawing a viewBox."
+    )
     raise BrokenChartError(message)
 
 
 def lettered(svg: str) -> str:
     """Return a drawing with all its lettering in the paper's sans."""
     return _FAMILY.sub(
-        lambda match: 'font-family="Noto Sans SC"' if match.group(1)[0] == "=" else "font-family:Noto Sans SC",
+        lambda match: (
+            'font-family="Noto Sans SC"' if match.group(1)[0] == "=" else "font-family:Noto Sans SC"
+        ),
         svg,
     )
 

@@ -110,7 +110,11 @@ def _note(page: Page, galley: Galley, measured: Measured, row: int) -> int:
     (columns,) = measured.flows["note", 6].groups
     left, rows = grid.x(0), columns[0].rows
     page.put(Panel(left, grid.y(row) - 7.0, grid.width(6), grid.height(rows) + 14.0, "paper"))
-    page.put(Words(galley.words.note, left + 9.0, grid.baseline(row), 60.0, 10.5, face="sans", weight=700))
+    page.put(
+        Words(
+            galley.words.note, left + 9.0, grid.baseline(row), 60.0, 10.5, face="sans", weight=700
+        )
+    )
     for i, filled in enumerate(columns):
         x = left + pane.inset + i * pane.step
         page.pour(galley, "note", filled, (x, row, pane.width), grid.body + 0.5)
@@ -127,13 +131,34 @@ def _headings(page: Page, galley: Galley, measured: Measured, row: int) -> int:
         page.put(Words(lead.kicker, x, y, width, 16, face="sans", weight=700, align="center"))
         y += 8.0
     head = measured.head(lead.headline, 900, width, LEAD)
-    page.put(Words(head.words, x, y + head.size * 0.95, width, head.size, head.step, weight=900,
-                   align="center", level=2))
+    page.put(
+        Words(
+            head.words,
+            x,
+            y + head.size * 0.95,
+            width,
+            head.size,
+            head.step,
+            weight=900,
+            align="center",
+            level=2,
+        )
+    )
     y += head.height + head.size * 0.08
     if lead.deck:
         deck = measured.head(lead.deck, 700, width * 0.9, DECK)
-        page.put(Words(deck.words, x, y + deck.size * 0.95 + 3.0, width, deck.size, deck.step, weight=700,
-                       align="center"))
+        page.put(
+            Words(
+                deck.words,
+                x,
+                y + deck.size * 0.95 + 3.0,
+                width,
+                deck.size,
+                deck.step,
+                weight=700,
+                align="center",
+            )
+        )
         y += deck.height + 6.0
     if lead.byline:
         y += 15.0
@@ -154,14 +179,18 @@ def _well(galley: Galley, measured: Measured, fonts: Path, top: int) -> Well:
     for name, box in front_boxes(sheet.boxes):
         column = _LEFT if box.prominent else _RIGHT
         made = boxed(galley, measured, name, box)
-        boxes.append((column, shortened(galley, fonts, made, foot - well.first(column) - _LEAST - 1)))
+        boxes.append(
+            (column, shortened(galley, fonts, made, foot - well.first(column) - _LEAST - 1))
+        )
     return replace(well, boxes=tuple(boxes))
 
 
 def front_boxes(boxes: tuple[Box, ...]) -> list[tuple[str, Box]]:
     """Return the boxes of page 1: the first prominent one and the first plain one."""
     named = ordered(boxes)
-    chosen = [next((pair for pair in named if pair[1].prominent is kind), None) for kind in (True, False)]
+    chosen = [
+        next((pair for pair in named if pair[1].prominent is kind), None) for kind in (True, False)
+    ]
     return [pair for pair in chosen if pair is not None]
 
 
@@ -188,7 +217,9 @@ def _drawn_in(
     galley: Galley, fonts: Path, well: Well, depth: int, tiles: tuple[TileRow, ...]
 ) -> tuple[Well, Threaded, tuple[TileRow, ...]]:
     """Make the well as shallow as a short lead needs, and fill the page with rows of tiles."""
-    low = well.top + max(well.foot - well.last(c) + well.first(c) - well.top for c in range(COLUMNS))
+    low = well.top + max(
+        well.foot - well.last(c) + well.first(c) - well.top for c in range(COLUMNS)
+    )
     for foot in range(min(low, well.foot), well.foot + 1):
         shallow = replace(well, foot=foot)
         if sum(shallow.rooms) < depth:
@@ -208,12 +239,24 @@ def _lay(page: Page, galley: Galley, measured: Measured, well: Well, lead: Threa
     jump = bool(lead.groups)
     frames = _frames(galley, well, jump=jump)
     for (column, frame), filled in zip(frames, lead.frames, strict=True):
-        page.pour(galley, "lead", filled, (grid.x(column), well.first(column), frame.width), grid.body)
+        page.pour(
+            galley, "lead", filled, (grid.x(column), well.first(column), frame.width), grid.body
+        )
     if jump:
         column, frame = frames[-1]
         base = grid.baseline(well.first(column) + frame.rows)
-        page.put(Words(galley.words.jump.format(page=2), grid.x(column), base, frame.width, 9.5,
-                       face="sans", weight=700, align="right"))
+        page.put(
+            Words(
+                galley.words.jump.format(page=2),
+                grid.x(column),
+                base,
+                frame.width,
+                9.5,
+                face="sans",
+                weight=700,
+                align="right",
+            )
+        )
     if well.chart:
         lay_chart(page, galley, 1, (_MIDDLE, well.top, well.chart_width), well.chart)
     for column, made in well.boxes:
@@ -226,7 +269,9 @@ def _lay(page: Page, galley: Galley, measured: Measured, well: Well, lead: Threa
 
 def _fitting(tiles: tuple[TileRow, ...], room: int) -> tuple[TileRow, ...]:
     """Return the first rows of tiles that stand in so many rows."""
-    return next(tiles[:n] for n in range(len(tiles), -1, -1) if n == 0 or stacked(tiles[:n]) <= room)
+    return next(
+        tiles[:n] for n in range(len(tiles), -1, -1) if n == 0 or stacked(tiles[:n]) <= room
+    )
 
 
 def _lay_tiles(page: Page, galley: Galley, tiles: tuple[TileRow, ...], foot: int) -> None:

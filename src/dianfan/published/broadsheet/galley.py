@@ -82,7 +82,14 @@ def characters(galley: Galley) -> str:
     """Return every character that will be printed, for the check of glyphs."""
     sheet, head, lead = galley.sheet, galley.sheet.masthead, galley.sheet.lead
     loose = [head.title, head.title_latin, *head.motto, head.date, head.issue, head.edition]
-    loose += [head.section, head.publisher, lead.kicker, lead.headline, lead.deck or "", lead.byline]
+    loose += [
+        head.section,
+        head.publisher,
+        lead.kicker,
+        lead.headline,
+        lead.deck or "",
+        lead.byline,
+    ]
     loose += [box.title for box in sheet.boxes] + [table.title for table in sheet.tables]
     loose += [text for brief in sheet.briefs for text in (brief.number, brief.headline)]
     loose += [sheet.comment.title, sheet.comment.byline] if sheet.comment else []

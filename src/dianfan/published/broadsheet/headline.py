@@ -14,10 +14,24 @@ LEAD: tuple[Choice, ...] = (
     (2, (54, 50, 46, 42, 38, 34)),
     (3, (34, 30, 26, 22)),
 )
-PROMINENT: tuple[Choice, ...] = ((1, (46, 42, 38, 34, 30)), (2, (36, 32, 28, 24)), (3, (24, 20, 17)))
+PROMINENT: tuple[Choice, ...] = (
+    (1, (46, 42, 38, 34, 30)),
+    (2, (36, 32, 28, 24)),
+    (3, (24, 20, 17)),
+)
 DECK: tuple[Choice, ...] = ((1, (19, 18, 17, 16)), (2, (18, 16, 14)), (3, (14, 12)))
-PLAIN: tuple[Choice, ...] = ((1, (22, 20, 18, 17, 16)), (2, (19, 17, 15)), (3, (15, 13)), (5, (12,)))
-SMALL: tuple[Choice, ...] = ((1, (19, 18, 17, 16)), (2, (17, 16, 15)), (3, (15, 14, 13)), (6, (13, 12)))
+PLAIN: tuple[Choice, ...] = (
+    (1, (22, 20, 18, 17, 16)),
+    (2, (19, 17, 15)),
+    (3, (15, 13)),
+    (5, (12,)),
+)
+SMALL: tuple[Choice, ...] = (
+    (1, (19, 18, 17, 16)),
+    (2, (17, 16, 15)),
+    (3, (15, 14, 13)),
+    (6, (13, 12)),
+)
 
 
 _PAUSES = frozenset("，、；：。—！？ ,:;")
@@ -84,7 +98,10 @@ def _broken(text: str, lines: int) -> tuple[str, ...] | None:
         ends = [len(text)] if line == lines else inner
         best = {
             end: min(
-                (cost + _strain(text[start:end], aim, last=line == lines), (*done, text[start:end].strip()))
+                (
+                    cost + _strain(text[start:end], aim, last=line == lines),
+                    (*done, text[start:end].strip()),
+                )
                 for start, (cost, done) in best.items()
                 if start < end
             )

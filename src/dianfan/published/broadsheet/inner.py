@@ -30,7 +30,9 @@ from dianfan.published.broadsheet.stack import Stack
 from dianfan.published.broadsheet.tables import blocks as table_blocks
 
 
-def inner(galley: Galley, measured: Measured, front: Front, tiles: tuple[TileRow, ...]) -> list[Page]:
+def inner(
+    galley: Galley, measured: Measured, front: Front, tiles: tuple[TileRow, ...]
+) -> list[Page]:
     """Make up the pages after the first; there are as many as the text needs."""
     stack = Stack(galley.grid, partial(running, galley=galley))
     for number, group in enumerate(front.lead.groups, 1):
@@ -60,11 +62,22 @@ def _lay_resumed(
     base = grid.y(row) + 24.0
     page.put(
         Words(title, x, base, width, size, weight=700),
-        Words(words.resumed.format(page=before), x, base, width, 10, face="sans", weight=700, align="right"),
+        Words(
+            words.resumed.format(page=before),
+            x,
+            base,
+            width,
+            10,
+            face="sans",
+            weight=700,
+            align="right",
+        ),
     )
     page.mark("lead", "headline", (x, grid.y(row), width, grid.height(RESUMED_ROWS)))
     for column, filled in enumerate(group):
-        page.pour(galley, "lead", filled, (grid.x(column), row + RESUMED_ROWS, grid.width(1)), grid.body)
+        page.pour(
+            galley, "lead", filled, (grid.x(column), row + RESUMED_ROWS, grid.width(1)), grid.body
+        )
 
 
 Panel = tuple[int, int, "partial[None]"]
@@ -93,7 +106,9 @@ def _panels(galley: Galley, measured: Measured) -> Iterator[Panel]:
             yield made.span, made.rows, partial(_lay_box, galley, made)
 
 
-def _lay_chart(galley: Galley, number: int, width: float, rows: int, page: Page, column: int, row: int) -> None:
+def _lay_chart(
+    galley: Galley, number: int, width: float, rows: int, page: Page, column: int, row: int
+) -> None:
     """Set a chart in a column."""
     lay_chart(page, galley, number, (column, row, width), rows)
 
@@ -142,8 +157,18 @@ def _lay_colophon(galley: Galley, columns: tuple[Filled, ...], page: Page, row: 
     x = grid.x(0)
     page.put(
         Rule(x, grid.y(row) - 3.0, grid.width(COLUMNS), 0.8),
-        Words(colophon.title, x, grid.baseline(row) + 2.0, grid.width(COLUMNS), 10.5, face="sans", weight=700,
-              level=2),
+        Words(
+            colophon.title,
+            x,
+            grid.baseline(row) + 2.0,
+            grid.width(COLUMNS),
+            10.5,
+            face="sans",
+            weight=700,
+            level=2,
+        ),
     )
     for i, filled in enumerate(columns):
-        page.pour(galley, "colophon", filled, (grid.x(2 * i), row + 1.5, grid.width(2)), grid.body - 1.0)
+        page.pour(
+            galley, "colophon", filled, (grid.x(2 * i), row + 1.5, grid.width(2)), grid.body - 1.0
+        )

@@ -153,7 +153,12 @@ class Page:
         self.regions.append(_region(self.number, article, kind, box, 0, 0))
 
     def pour(
-        self, galley: Galley, name: str, filled: Filled, place: tuple[float, float, float], size: float
+        self,
+        galley: Galley,
+        name: str,
+        filled: Filled,
+        place: tuple[float, float, float],
+        size: float,
     ) -> None:
         """Add a threaded frame at (x, row, width) and note its characters."""
         if not filled.pieces:
@@ -170,7 +175,12 @@ class Page:
 
 
 def _region(
-    page: int, article: str, kind: str, box: tuple[float, float, float, float], start: int, stop: int
+    page: int,
+    article: str,
+    kind: str,
+    box: tuple[float, float, float, float],
+    start: int,
+    stop: int,
 ) -> Region:
     """Return a region in millimetres."""
     x, y, width, height = (round(value / MM, 2) for value in box)

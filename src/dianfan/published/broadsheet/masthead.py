@@ -20,9 +20,19 @@ def band(page: Page, galley: Galley, measured: Measured) -> int:
     title = measured.head(head.title, 900, grid.width(4), _TITLE)
     base = grid.y(0) + 34 * MM
     page.put(
-        Words(head.title, left - title.size * 0.04, base - 4 * MM, grid.width(4), title.size,
-              weight=900, fill="accent", level=1),
-        Words(head.title_latin, left, base + 4.5 * MM, grid.width(4), 11.5, face="sans", weight=700),
+        Words(
+            head.title,
+            left - title.size * 0.04,
+            base - 4 * MM,
+            grid.width(4),
+            title.size,
+            weight=900,
+            fill="accent",
+            level=1,
+        ),
+        Words(
+            head.title_latin, left, base + 4.5 * MM, grid.width(4), 11.5, face="sans", weight=700
+        ),
     )
     page.mark("masthead", "masthead", (left, grid.y(0), whole, grid.height(rows)))
     _ear(page, galley, base)
@@ -31,8 +41,16 @@ def band(page: Page, galley: Galley, measured: Measured) -> int:
         Rule(left, line - 15.5, whole, 2.4, "accent"),
         Words(head.publisher, left, line - 3.4, whole, 8.5, face="sans"),
         Words(head.edition, left, line - 3.4, whole, 8.5, face="sans", align="center"),
-        Words(galley.words.folio.format(page=1), left, line - 3.4, whole, 8.5, face="sans", weight=700,
-              align="right"),
+        Words(
+            galley.words.folio.format(page=1),
+            left,
+            line - 3.4,
+            whole,
+            8.5,
+            face="sans",
+            weight=700,
+            align="right",
+        ),
         Rule(left, line + 1.5, whole, 0.5),
     )
     return rows + 1
@@ -45,8 +63,14 @@ def _ear(page: Page, galley: Galley, base: float) -> None:
     page.put(
         Rule(x - 12.0, base - 27 * MM, 31.5 * MM, 0.5, "hair", upright=True),
         Words(head.date, x, base - 22.5 * MM, width, 15, weight=700),
-        Words(f"{head.issue}　{head.section}" if head.issue else head.section, x, base - 16 * MM, width, 9.5,
-              face="sans"),
+        Words(
+            f"{head.issue}　{head.section}" if head.issue else head.section,
+            x,
+            base - 16 * MM,
+            width,
+            9.5,
+            face="sans",
+        ),
     )
     for number, line in enumerate(head.motto):
         page.put(Words(line, x, base - 8.5 * MM + number * 6 * MM, width, 11.5, weight=400))

@@ -44,7 +44,9 @@ class Measured:
     rows: dict[str, int]
     flows: dict[tuple[str, int], Threaded]
 
-    def head(self, words: str, weight: int, available: float, choices: tuple[Choice, ...]) -> Headline:
+    def head(
+        self, words: str, weight: int, available: float, choices: tuple[Choice, ...]
+    ) -> Headline:
         """Fit a headline into a width in points."""
         return fit(words, self.ems[words, weight], available, choices)
 
@@ -137,7 +139,10 @@ def _flows(galley: Galley) -> Iterator[tuple[tuple[str, int], Flow]]:
             name = f"brief-{number}"
             yield (name, span), Flow(name, body, (), span, page.width, ENDLESS, ENDLESS)
     if sheet.colophon:
-        yield ("colophon", 6), Flow("colophon", body - 1.0, (), 3, galley.grid.width(2), ENDLESS, ENDLESS)
+        yield (
+            ("colophon", 6),
+            Flow("colophon", body - 1.0, (), 3, galley.grid.width(2), ENDLESS, ENDLESS),
+        )
 
 
 def _captions(galley: Galley) -> Iterator[tuple[str, Cell]]:

@@ -62,7 +62,7 @@ def finish(printed: bytes, galley: Galley, out: Path) -> None:
     with pikepdf.open(BytesIO(printed)) as pdf:
         for page in pdf.pages:
             for note in page.get("/Annots", ()):
-                uri = str(note.get("/A", {}).get("/URI", ""))
+                uri = str(note.A.get("/URI", "")) if "/A" in note else ""
                 if uri.startswith(_MARK):
                     number = int(uri.removeprefix(_MARK))
                     run = galley.figures[number]

@@ -38,7 +38,10 @@ def widths(galley: Galley, number: int) -> tuple[float, ...]:
     spare = total - sum(wants)
     if spare < 0:
         return tuple(want * total / sum(wants) for want in wants)
-    return (wants[0] + spare * 0.4, *(want + spare * 0.6 / (len(wants) - 1 or 1) for want in wants[1:]))
+    return (
+        wants[0] + spare * 0.4,
+        *(want + spare * 0.6 / (len(wants) - 1 or 1) for want in wants[1:]),
+    )
 
 
 def name(table: int, row: int, column: int) -> str:
@@ -102,20 +105,31 @@ def _edges(deep: Sequence[float], start: int, room: float, halves: int) -> tuple
 
 
 def _lay(
-    galley: Galley, number: int, deep: tuple[float, ...], edges: tuple[int, ...], page: Page, row: int
+    galley: Galley,
+    number: int,
+    deep: tuple[float, ...],
+    edges: tuple[int, ...],
+    page: Page,
+    row: int,
 ) -> None:
     """Set a table's title and its rows, half beside half."""
     grid, table = galley.grid, galley.sheet.tables[number - 1]
     x, y, width = grid.x(0), grid.y(row), grid.width(6)
     page.put(Words(table.title, x, y + 12.0, width, 12, face="sans", weight=700, level=2))
-    page.mark(f"table-{number}", "table", (x, y, width, _TITLE + deep[0] + sum(deep[edges[0] : edges[1]])))
+    page.mark(
+        f"table-{number}", "table", (x, y, width, _TITLE + deep[0] + sum(deep[edges[0] : edges[1]]))
+    )
     for half, (start, stop) in enumerate(pairwise(edges)):
         if start < stop:
             page.put(_sheet(galley, number, deep, (start, stop), (grid.x(3 * half), y + _TITLE)))
 
 
 def _sheet(
-    galley: Galley, number: int, deep: tuple[float, ...], rows: tuple[int, int], place: tuple[float, float]
+    galley: Galley,
+    number: int,
+    deep: tuple[float, ...],
+    rows: tuple[int, int],
+    place: tuple[float, float],
 ) -> Sheet:
     """Return rows `start` to `stop` of a table as an item at (x, y)."""
     table = galley.sheet.tables[number - 1]

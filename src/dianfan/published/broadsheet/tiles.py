@@ -38,7 +38,9 @@ def rows(heights: Sequence[Sequence[int]], limit: int) -> tuple[tuple[int, ...],
 def _white(spans: tuple[int, ...], deep: list[int], limit: int) -> float:
     """Rate a row: the white under its shorter stories, and what is awkward in their widths."""
     edge = max(deep)
-    white = sum(span * (edge - rows_) ** 1.5 for span, rows_ in zip(spans, deep, strict=True))
+    white: float = sum(
+        span * float(edge - rows_) ** 1.5 for span, rows_ in zip(spans, deep, strict=True)
+    )
     return white + sum(_STRAIN[span] for span in spans) + 2.0 + (1e6 if edge > limit else 0.0)
 
 
