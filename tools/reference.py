@@ -53,7 +53,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 DOCS = HOUSE / "docs"
 SOURCE = HOUSE / "src" / "dianfan"
 FILL = re.compile(r"( *)<!-- fill: ([^\n]+) -->\n.*?<!-- end -->", re.DOTALL)
-WIDE = {"terminal_width": 100, "max_content_width": 100}
+WIDTH = 100
 T = TypeVar("T")
 
 
@@ -179,7 +179,8 @@ def _bound(bound: Bound) -> tuple[str, ...]:
 
 def methods() -> Iterator[str]:
     """Write every registered method."""
-    for one in registered().values():
+    own = (one for one in registered().values() if one.explain.__module__.startswith("dianfan."))
+    for one in own:
         faces = "explain and column" if one.column else "explain"
         yield f"### `{one.name}`\n\nVersion {one.version}; {faces}. Source: {one.source}.\n"
         yield from code(one.formula)
@@ -230,18 +231,20 @@ def _error(kind: type[DianfanError]) -> tuple[object, ...]:
 
 def _kinds(kind: type[DianfanError]) -> Iterator[type[DianfanError]]:
     yield kind
-    for one in sorted(kind.__subclasses__(), key=lambda one: one.__name__):
+    own = (one for one in kind.__subclasses__() if one.__module__.startswith("dianfan."))
+    for one in sorted(own, key=lambda one: one.__name__):
         yield from _kinds(one)
 
 
 def commands() -> Iterator[str]:
     """Write the help of the program and of every command."""
-    whole = click.Context(program, None, "dianfan", **WIDE, **program.context_settings)
+    settings = {"terminal_width": WIDTH, "max_content_width": WIDTH, **program.context_settings}
+    whole = click.Context(program, None, "dianfan", **settings)
     yield from code(whole.get_help())
     for name in COMMANDS:
         command = import_module(f"dianfan.cli.{name}").command
         yield f"\n## {name}\n"
-        yield from code(click.Context(command, whole, name, **WIDE).get_help())
+        yield from code(click.Context(command, whole, name).get_help())
 
 
 BLOCKS = {

@@ -85,8 +85,6 @@ def _ordered(names: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> list
     order: list[str] = []
     while left:
         name = ready.pop() if ready else next(iter(left))
-        if name not in left:
-            continue
         del left[name]
         order.append(name)
         for follower in reversed(below[name]):

@@ -32,7 +32,6 @@ _IDLE = re.compile(
     r'|stroke-miterlimit|role)="[^"]*"'
 )
 _GROUND = re.compile(r'<path aria-hidden="true" d="[^"]*"(?: display="none")?/>')
-_EMPTY_GROUP = re.compile(r"<g[^<>]*></g>")
 _PLACES = re.compile(r' (?:d|transform|x2|y2)="[^"]*"')
 _LONG_NUMBER = re.compile(r"(-?\d+\.\d{2})\d+")
 _LINK = re.compile(rf'<a xlink:href="{re.escape(ADDRESS)}([0-9a-f]+)"><path aria-label="([^"]*)"')
@@ -67,10 +66,7 @@ def chart(svg: str, title: str, up: str, figures: AbstractSet[str]) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _bare(svg: str) -> str:
-    text = _GROUND.sub("", _TAG.sub(_bare_tag, svg))
-    while (less := _EMPTY_GROUP.sub("", text)) != text:
-        text = less
-    return text
+    return _GROUND.sub("", _TAG.sub(_bare_tag, svg))
 
 
 def _bare_tag(match: re.Match[str]) -> str:

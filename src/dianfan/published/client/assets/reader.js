@@ -81,10 +81,11 @@
     if (table.tBodies[0].rows.length < 3) return;
     [...table.tHead.rows[0].cells].forEach((head, index) => {
       if ('fixed' in head.dataset) return;
-      const button = make('button', { type: 'button', className: 'sort', title: words.sort });
-      button.append(...head.childNodes);
+      const button = make('button', { type: 'button', className: 'sort' });
+      button.setAttribute('aria-label', `${words.sort} ${head.textContent.trim()}`);
       head.append(button);
-      button.addEventListener('click', () => sort(table, index, head));
+      head.classList.add('sorts');
+      head.addEventListener('click', () => sort(table, index, head));
     });
   };
   const hint = (frame) => {
