@@ -74,7 +74,9 @@ def test_the_manifest_lists_every_other_file_with_its_digest() -> None:
     assert list(paths(built())) == sorted(found)
     assert manifest.files == tuple(file_entry(path, content) for path, content in found.items())
     assert manifest.edition == edition_digest(manifest.files)
-    assert manifest.book == json.loads(found["book/datapackage.json"])["digest"].removeprefix("sha256:")
+    assert manifest.book == json.loads(found["book/datapackage.json"])["digest"].removeprefix(
+        "sha256:"
+    )
     assert manifest.asof.isoformat() == "2026-04-30"
     assert manifest.methods["recorded.choice.preferred"] == "1"
 
@@ -108,7 +110,11 @@ def test_the_book_of_an_edition_makes_the_edition_again(tmp_path: Path) -> None:
 
 
 def test_no_place_of_this_machine_stands_in_an_edition() -> None:
-    places = [str(built().parent).encode(), str(Path.cwd()).encode(), str(Path.home()).encode() + b"/"]
+    places = [
+        str(built().parent).encode(),
+        str(Path.cwd()).encode(),
+        str(Path.home()).encode() + b"/",
+    ]
     for path, content in contents(built()).items():
         assert not [place for place in places if place in content], path
 

@@ -31,9 +31,13 @@ def test_the_folder_takes_its_name_only_when_the_block_ends(tmp_path: Path) -> N
 
 
 def test_a_block_that_raises_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), whole(tmp_path / "edition") as folder:
-        (folder / "page.html").write_text("half", encoding="utf-8")
-        raise RuntimeError
+    def half() -> None:
+        with whole(tmp_path / "edition") as folder:
+            (folder / "page.html").write_text("half", encoding="utf-8")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert names(tmp_path) == []
 
 

@@ -36,7 +36,7 @@ def command(folder: Path, *, out: Path, asof: datetime | None, no_pdf: bool, as_
 
     \b
     Example:
-      dianfan build programmes/changji --out editions/changji
+      dianfan build my-region --out edition
     """  # noqa: D301 - the sign keeps click from joining lines
     day = asof.date() if asof else None
     with bars() as progress, as_book(folder, day) as book:

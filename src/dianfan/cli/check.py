@@ -35,7 +35,7 @@ def command(ctx: click.Context, folder: Path, *, as_json: bool) -> None:
 
     \b
     Example:
-      dianfan check programmes/changji
+      dianfan check my-region
     """  # noqa: D301 - the sign keeps click from joining lines
     found = tuple(sorted(findings(folder), key=_weight))
     counts = Counter(finding.severity for finding in found)

@@ -69,7 +69,7 @@ def command(key: str, *, edition: Path, language: Language, as_json: bool) -> No
 
     \b
     Example:
-      dianfan explain 5cfebeed --edition editions/changji --language zh
+      dianfan explain 5cfebeed --edition edition --language zh
     """  # noqa: D301 - the sign keeps click from joining lines
     reading = open_edition(edition)
     found = whole_key(key, reading)

@@ -54,8 +54,8 @@ def command(edition: Path, *, form: str, out: Path | None) -> None:
 
     \b
     Example:
-      dianfan export editions/changji --to csv --out figures.csv
-      dianfan export editions/changji --to zip --out book.zip
+      dianfan export edition --to csv --out figures.csv
+      dianfan export edition --to zip --out book.zip
     """  # noqa: D301 - the sign keeps click from joining lines
     content = exported(edition, form)
     if out is not None:

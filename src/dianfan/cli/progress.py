@@ -18,8 +18,8 @@ def bars() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda _stage, _done, _all: None
         return
     from rich.console import Console  # noqa: PLC0415 - needed by a person only
-    from rich.progress import Progress  # noqa: PLC0415
-    from rich.progress import TaskID  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415 - likewise
+    from rich.progress import TaskID  # noqa: PLC0415 - likewise
 
     with Progress(console=Console(stderr=True), transient=True) as shown:
         tasks: dict[str, TaskID] = {}

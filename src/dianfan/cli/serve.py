@@ -36,7 +36,7 @@ TYPES = {
 class Reader(SimpleHTTPRequestHandler):
     """Serves the files of a folder, lists none, and speaks of faults only."""
 
-    def list_directory(self, path: object) -> IO[bytes] | None:  # type: ignore[override]
+    def list_directory(self, path: object) -> IO[bytes] | None:  # type: ignore[override]  # the stub asks for its own BytesIO
         """Refuse to list a folder."""
         del path
         self.send_error(HTTPStatus.NOT_FOUND, "there is no such page")
@@ -70,7 +70,7 @@ def command(edition: Path, *, port: int) -> None:
 
     \b
     Example:
-      dianfan serve editions/changji --port 8080
+      dianfan serve edition --port 8080
     """  # noqa: D301 - the sign keeps click from joining lines
     server = listening(edition, port)
     with server:

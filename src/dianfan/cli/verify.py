@@ -45,7 +45,7 @@ def command(ctx: click.Context, edition: Path, *, quick: bool, as_json: bool) ->
 
     \b
     Example:
-      dianfan verify editions/changji
+      dianfan verify edition
     """  # noqa: D301 - the sign keeps click from joining lines
     with bars() as progress:
         result = verify(edition, rebuild=None if quick else rebuild, progress=progress)

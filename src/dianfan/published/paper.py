@@ -93,7 +93,7 @@ def _other(titles: Mapping[Language, str], language: Language) -> str:
 
 def facts(review: Review) -> bytes:
     """Write the figures that stand in the paper, and all below them, to be attached to it."""
-    told = (review.overview, review.reports)
+    told = (review.overview, review.reports, review.claims, review.projects)
     found = {part.key: part for figure in cited(told) for part in walk(figure)}
     lines = (
         json.dumps({"key": key, **statement(part)}, ensure_ascii=False)

@@ -30,6 +30,9 @@ _FIGURE = re.compile(
 )
 _ADDRESS = re.compile(r"figures/([^/]+)\.html$")
 
+# What PDFium and Unicode have for a hyphen that only the end of a line asks for.
+_BREAKS = {0xFFFE: None, 0x00AD: None}
+
 
 class Reading(NamedTuple):
     """How one figure may be shown in one language."""
@@ -141,8 +144,8 @@ def _judged(path: str, shown: Shown, known: Mapping[str, Reading]) -> Fault | No
 
 
 def _tight(text: str) -> str:
-    """Leave out white space, which a line of print may break."""
-    return "".join(text.split())
+    """Leave out white space and the hyphens of print, where a line may break."""
+    return "".join(text.translate(_BREAKS).split())
 
 
 def _fault(path: str, shown: Shown, message: str, expected: str, found: str) -> Fault:

@@ -89,7 +89,7 @@ def verify(edition: Path, *, rebuild: Rebuild | None, progress: Progress = silen
     )
 
 
-class Seen(NamedTuple):
+class _Seen(NamedTuple):
     """What can be seen without building again: figures with their lineage, and where shown."""
 
     known: Mapping[str, Figure]
@@ -99,17 +99,17 @@ class Seen(NamedTuple):
 
 def _inspected(
     edition: Path, record: Record, digests: Mapping[str, str], progress: Progress
-) -> Seen:
+) -> _Seen:
     """Hold Book, lineage and everything shown against one another."""
     drawn = atlas(text_of(edition / LINEAGE), text_of(edition / FIGURES))
     book = (*record.faults, *package_faults(edition, record, drawn))
     if record.ground is None:
-        return Seen({}, 0, book)
+        return _Seen({}, 0, book)
     progress("lineage", 0, 1)
     known, lineage = prove_lineage(text_of(edition / LINEAGE), record.ground)
     progress("lineage", 1, 1)
     count, shown = _shown(edition, known, digests, progress)
-    return Seen(known, count, (*book, *lineage, *shown))
+    return _Seen(known, count, (*book, *lineage, *shown))
 
 
 def _unreadable(damaged: UnreadableFolder) -> Verification:
