@@ -88,7 +88,7 @@ def test_a_programme_written_out_in_another_order_loads_alike(source: Path, fold
         (folder / name).write_bytes((source / name).read_bytes())
     for name, kind in SHEETS.items():
         columns = [field.name for field in fields(kind) if field.name != "line"]
-        columns = columns[::-1]
+        columns.reverse()
         rows = getattr(first, name.partition(".")[0])
         with (folder / name).open("w", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream, quoting=csv.QUOTE_ALL)

@@ -22,10 +22,14 @@ from dianfan.promised.load import load
 from dianfan.promised.model import Programme
 from tests.promised.folder import QINGHE
 
-MARKS = '", | , | : |- | [ | { |&a |*a |!!int |--- |=1 |../|，|１|\r|\0|\u202e|\ufeff'.split("|")
+MARKS = (
+    *(b'"', b", ", b": ", b"- ", b"[", b"{", b"&a ", b"*a ", b"!!int ", b"--- ", b"=1", b"../"),
+    *(b"\r", b"\n", b"\0", b"9" * 40, b"\xef\xbb\xbf", b"\xe2\x80\xae"),
+    *("，".encode(), "１".encode()),
+)
 PIECES = st.one_of(
     st.binary(min_size=0, max_size=4),
-    st.sampled_from([*(mark.encode() for mark in MARKS), b"\n", b"9" * 40]),
+    st.sampled_from(MARKS),
 )
 EDITS = st.lists(st.tuples(st.integers(0, 1 << 16), st.integers(0, 12), PIECES), min_size=1, max_size=3)  # fmt: skip
 

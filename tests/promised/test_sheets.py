@@ -6,6 +6,7 @@ import csv
 import io
 
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from dianfan.promised.lines import LONGEST_LINE
@@ -37,6 +38,7 @@ def _written(rows: list[list[str]], quoting: int) -> str:
     return out.getvalue()
 
 
+@settings(deadline=None)
 @given(ROWS, st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
 def test_written_rows_are_read_again(rows: list[list[str]], quoting: int) -> None:
     text = _written(rows, quoting)
@@ -47,6 +49,7 @@ def test_written_rows_are_read_again(rows: list[list[str]], quoting: int) -> Non
     assert sorted(f.where.line or 0 for f in sheet.faults) == wrong
 
 
+@settings(deadline=None)
 @given(RAW)
 def test_any_text_is_read_as_the_standard_library_reads_it(body: str) -> None:
     text = f"a,b,c\n{body}"
@@ -58,6 +61,7 @@ def test_any_text_is_read_as_the_standard_library_reads_it(body: str) -> None:
         assert sheet.cells.rows() == [(*row, at) for row, at in rows[1:] if len(row) == 3]
 
 
+@settings(deadline=None)
 @given(RAW)
 def test_any_header_is_read(text: str) -> None:
     sheet = read_sheet("areas.csv", text, COLUMNS)

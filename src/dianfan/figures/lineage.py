@@ -119,7 +119,11 @@ def statement(figure: Figure) -> Mapping[str, object]:
 
 
 def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+    """Write a decimal with all its digits; 1, 1.0 and 10E-1 alike, whatever the context."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _reason(why: Why) -> Mapping[str, object]:

@@ -32,8 +32,8 @@ class PeriodKind(StrEnum):
 class Period:
     """A stretch of time, both ends included; ``code`` is its written form.
 
-    An undated period runs from the first to the last day that dates can hold, so
-    that it sorts apart and never counts as recent.
+    An undated period is the first day that dates can hold, so that it sorts apart and
+    never counts as recent; it neither covers nor compares with another.
     """
 
     end: date
@@ -65,6 +65,8 @@ class Period:
 
     def covers(self, other: Period) -> bool:
         """Tell whether the other period lies inside this one."""
+        if not (self.is_dated and other.is_dated):
+            return False
         return self.start <= other.start and other.end <= self.end
 
     def elapsed(self, on: date) -> float:
@@ -74,10 +76,12 @@ class Period:
 
     def comparable(self, other: Period) -> bool:
         """Tell whether two periods are the same stretch of different years."""
-        if self.kind is not other.kind:
+        if self.kind is not other.kind or not self.is_dated:
             return False
         mine, theirs = (self.start, self.end), (other.start, other.end)
         if [d.month for d in mine] != [d.month for d in theirs]:
+            return False
+        if self.kind is PeriodKind.SPAN and self.start.day != other.start.day:
             return False
         years = (self.end.year - self.start.year, other.end.year - other.start.year)
         whole_months = all(_is_month_end(d) for d in (self.end, other.end))
@@ -226,6 +230,11 @@ def _cumulative_wording(span: Period) -> Wording:
         zh = f"{year}年前{_NUMERALS[quarters - 1]}季度"
         return Wording(zh, f"the first {_COUNTS[quarters]} quarters of {year}")
     begin = calendar.month_name[first]
+    if _is_month_end(span.end) and first == last:
+        return _month_wording(span)
+    if first == last:
+        zh = f"{year}年{first}月1—{span.end.day}日"
+        return Wording(zh, f"1–{_day_wording(span.end).en}")
     if _is_month_end(span.end):
         months = f"{begin}–{calendar.month_name[last]} {year}"
         return Wording(f"{year}年{first}—{last}月", months)

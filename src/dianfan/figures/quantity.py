@@ -98,12 +98,18 @@ class Quantity:
     def scaled(self, factor: Decimal) -> Quantity:
         """Multiply by a positive factor, as a change of unit does.
 
+        The bound stays. Only where the second digit of an "about" would change its size,
+        the interval that it stands for is written out as a range.
+
         Raises:
             ValueError: the factor is zero or negative, which would turn the bound.
         """
         if factor <= 0:
             message = f"a change of unit multiplies by a positive number, not by {factor}"
             raise ValueError(message)
+        if self.bound is Bound.ABOUT and factor.normalize().as_tuple().digits != (1,):
+            low, high = self.value - self.tolerance, self.value + self.tolerance
+            return Quantity(low * factor, Bound.RANGE, high * factor)
         upper = None if self.upper is None else self.upper * factor
         return Quantity(self.value * factor, self.bound, upper)
 
