@@ -109,7 +109,9 @@ def _codes() -> Iterator[str]:
             and isinstance(call.func, ast.Name)
             and call.func.id == "Finding"
         ):
-            yield from (part.value for part in call.args[1:2] if isinstance(part, ast.Constant))  # type: ignore[misc]
+            yield from (
+                str(part.value) for part in call.args[1:2] if isinstance(part, ast.Constant)
+            )
 
 
 def test_every_file_and_field_is_explained() -> None:
