@@ -177,7 +177,7 @@ def lay_chart(
 
 def comment_head(galley: Galley, measured: Measured) -> tuple[Headline, int]:
     """Return the headline of the comment and the rows of headline and byline."""
-    assert galley.sheet.comment
+    assert galley.sheet.comment  # noqa: S101 - asked of papers with a comment alone
     head = measured.head(galley.sheet.comment.title, 700, galley.grid.width(1), PLAIN)
     byline = 18.0 if galley.sheet.comment.byline else 6.0
     return head, galley.grid.rows_for(_ABOVE + head.height + byline)
@@ -191,7 +191,7 @@ def comment_rows(galley: Galley, measured: Measured) -> int:
 def lay_comment(page: Page, galley: Galley, measured: Measured, column: int, row: int) -> None:
     """Set the comment in a column of its own."""
     grid, comment = galley.grid, galley.sheet.comment
-    assert comment
+    assert comment  # noqa: S101 - as above
     head, rows = comment_head(galley, measured)
     x, width, top = grid.x(column), grid.width(1), grid.y(row)
     base = top + _ABOVE + head.size * 0.9

@@ -1,7 +1,7 @@
 """Charts as the press takes them: their shape, and their lettering in the paper's own face."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from dianfan.published.broadsheet.fonts import BroadsheetError
 
@@ -47,10 +47,10 @@ def text(svg: str) -> str:
     return "\n".join(_root(svg).itertext())
 
 
-def _root(svg: str) -> ElementTree.Element:
+def _root(svg: str) -> ET.Element:
     """Parse a drawing."""
     try:
-        return ElementTree.fromstring(svg)  # noqa: S314  # our own charts, no entities from outside
-    except ElementTree.ParseError as error:
+        return ET.fromstring(svg)  # noqa: S314 - our own charts, no entities from outside
+    except ET.ParseError as error:
         message = f"A chart is not well-formed SVG: {error}. Draw it again."
         raise BrokenChartError(message) from error

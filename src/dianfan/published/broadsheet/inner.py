@@ -38,10 +38,10 @@ def inner(
     for number, group in enumerate(front.lead.groups, 1):
         rows = RESUMED_ROWS + group[0].rows
         stack.add(Block(rows, partial(_lay_resumed, galley, measured, group, number)))
-    for block in _abreast(galley, [_rest(galley, made) for made in front.boxes]):
+    for block in _abreast([_rest(galley, made) for made in front.boxes]):
         stack.add(block)
     _add_tiles(stack, galley, tiles)
-    for block in _abreast(galley, list(_panels(galley, measured))):
+    for block in _abreast(list(_panels(galley, measured))):
         stack.add(block)
     for number in range(1, len(galley.sheet.tables) + 1):
         table_blocks(stack, galley, number, measured.rows)
@@ -118,7 +118,7 @@ def _lay_box(galley: Galley, made: Boxed, page: Page, column: int, row: int) -> 
     lay_box(page, galley, made, (column, row, made.rows))
 
 
-def _abreast(galley: Galley, panels: list[Panel]) -> Iterator[Block]:
+def _abreast(panels: list[Panel]) -> Iterator[Block]:
     """Yield blocks of panels side by side, as many as the columns hold."""
     held: list[tuple[int, Panel]] = []
     column = 0

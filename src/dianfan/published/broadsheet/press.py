@@ -40,7 +40,7 @@ def impress(galley: Galley, pages: Sequence[Page], fonts: Path, facts: bytes | N
     inputs = {"job": msgspec.json.encode(job).decode()}
     if facts is not None:
         inputs["facts"] = facts.decode()
-    printed = typst.compile(
+    return typst.compile(
         ROOM / "paper.typ",
         root=ROOM,
         font_paths=typefaces(fonts),
@@ -49,7 +49,6 @@ def impress(galley: Galley, pages: Sequence[Page], fonts: Path, facts: bytes | N
         pdf_standards=["a-3a", "ua-1"],
         timestamp=dt.datetime(sheet.date.year, sheet.date.month, sheet.date.day, tzinfo=dt.UTC),
     )
-    return printed
 
 
 def finish(printed: bytes, galley: Galley, out: Path) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from dataclasses import field
 
 from dianfan.published.broadsheet.fonts import BroadsheetError
-from dianfan.published.broadsheet.grid import Grid
 from dianfan.published.broadsheet.grid import RUNNING_ROWS
+from dianfan.published.broadsheet.grid import Grid
 from dianfan.published.broadsheet.items import Page
 
 _WIDEST_GAP = 3

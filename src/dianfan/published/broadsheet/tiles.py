@@ -5,6 +5,7 @@ Stories of one row end at a common edge, so the widths are chosen for the least 
 
 from collections.abc import Iterator
 from collections.abc import Sequence
+from functools import cache
 from functools import lru_cache
 
 from dianfan.published.broadsheet.grid import COLUMNS
@@ -21,7 +22,7 @@ def rows(heights: Sequence[Sequence[int]], limit: int) -> tuple[tuple[int, ...],
     """
     count = len(heights)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(start: int) -> tuple[float, tuple[tuple[int, ...], ...]]:
         if start == count:
             return 0.0, ()

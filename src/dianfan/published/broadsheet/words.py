@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dianfan.published.broadsheet.story import Language
 
+CIRCLED = 20  # the numbers that have a circled sign
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -21,7 +23,7 @@ class Words:
 
     def numbered(self, number: int) -> str:
         """Return the label of the figure with this number, such as 图① or Fig. 1."""
-        sign = chr(0x2460 + number - 1) if self.lang == "zh" and number <= 20 else str(number)
+        sign = chr(0x2460 + number - 1) if self.lang == "zh" and number <= CIRCLED else str(number)
         return self.figure.format(number=sign)
 
 
