@@ -181,7 +181,7 @@ def methods() -> Iterator[str]:
     """Write every registered method."""
     own = (one for one in registered().values() if one.explain.__module__.startswith("dianfan."))
     for one in own:
-        faces = "explain and column" if one.column else "explain"
+        faces = "faces: explain, column" if one.column else "face: explain"
         yield f"### `{one.name}`\n\nVersion {one.version}; {faces}. Source: {one.source}.\n"
         yield from code(one.formula)
         yield f"\n{one.note}\n"
