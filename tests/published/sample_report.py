@@ -354,9 +354,8 @@ class Writer:
             "Renewable capacity reached {power}.",
             power=self.series("power")[-1],
         )
-        return Tile(
-            index + 1, slug, self.pick(zh, en), tuple((s, n) for s, n in counts if n), sentence
-        )
+        states = tuple((s, leaf(f"state-{s.value}", "2023", str(n), "项")) for s, n in counts if n)
+        return Tile(index + 1, slug, self.pick(zh, en), states, sentence)
 
     def report(self, index: int) -> ActionReport:
         """Write an action report; the first has nothing to tell."""

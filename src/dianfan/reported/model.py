@@ -137,7 +137,7 @@ class Tile:
     no: int
     action: str
     name: str
-    states: tuple[tuple[State, int], ...]
+    states: tuple[tuple[State, Figure], ...]
     sentence: Sentence
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dianfan.figures.period import period
@@ -168,10 +168,15 @@ def _path(desk: Desk, language: Language) -> str:
 
 
 def _tile(desk: Desk, report: ActionReport) -> Tile:
-    states = Counter(
-        desk.headline[one.id].state for one in desk.of_action(report.no) if one.id in desk.headline
+    states: dict[State, list[str]] = defaultdict(list)
+    for one in desk.of_action(report.no):
+        if one.id in desk.headline:
+            states[desk.headline[one.id].state].append(one.id)
+    counted = tuple(
+        (state, desk.count("indicators", "项", id="|".join(sorted(states[state]))))
+        for state in State
+        if states[state]
     )
-    counted = tuple((state, states[state]) for state in State if states[state])
     return Tile(report.no, report.action, report.name, counted, report.headline)
 
 

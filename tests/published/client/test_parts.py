@@ -14,6 +14,7 @@ from dianfan.published.client.page import Beside
 from dianfan.published.client.pen import Pen
 from dianfan.published.client.records import grouped
 from dianfan.published.client.reference import indicator_pages
+from dianfan.published.client.reference import unit_word
 from dianfan.published.client.site import Site
 from dianfan.published.client.site import View
 from dianfan.published.client.states import strip
@@ -23,17 +24,22 @@ from dianfan.published.client.words import words
 from dianfan.reported.model import Report
 from dianfan.reported.say import phrase
 from tests.published.sample_report import Writer
+from tests.published.sample_report import leaf
 
 
 def test_a_strip_counts_every_state_in_words() -> None:
-    drawn = strip(((State.ACHIEVED, 3), (State.AT_RISK, 1), (State.NO_DATA, 0)), words("en"))
+    counts = ((State.ACHIEVED, "3"), (State.AT_RISK, "1"), (State.NO_DATA, "0"))
+    states = tuple((state, leaf(state.value, "2023", count, "项")) for state, count in counts)
+    pen = Pen("en", "", {states[0][1].key}, "see source")
+    drawn = strip(states, words("en"), pen)
     assert drawn.count("<rect") == 2
-    assert '<span class="unseen">achieved</span> 3' in drawn
+    assert '<span class="unseen">achieved</span> <a class="fig' in drawn
+    assert '<span class="unseen">at risk</span> <data value="1">1</data>' in drawn
     assert 'x="180"' in drawn
 
 
 def test_an_action_without_indicators_says_so() -> None:
-    assert "No measurable indicator" in strip((), words("en"))
+    assert "No measurable indicator" in strip((), words("en"), Pen("en", "", set(), ""))
 
 
 def test_steps_are_nested_by_depth_and_jumps_are_mended() -> None:
@@ -127,3 +133,9 @@ def test_without_core_decisions_the_overview_tells_all(report: Report) -> None:
     told = replace(review, overview=replace(review.overview, timeline=plain))
     page = overview(Site(told, None, {}, Beside()))
     assert page.content.count(b'<p class="when">') == len(plain)
+
+
+def test_a_unit_is_named_in_the_language_of_the_page() -> None:
+    assert unit_word("亿元", "zh") == "亿元"
+    assert unit_word("亿元", "en") == "yuan"
+    assert unit_word("no unit", "en") == "no unit"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from dianfan.figures.lineage import Figure
     from dianfan.judged.verdicts import State
     from dianfan.published.client.page import Beside
     from dianfan.published.client.words import Words
@@ -134,9 +135,9 @@ class View:
         """Write a table."""
         return table(content, Hand(self.pen, self.site.words, self.link), extra)
 
-    def strip(self, states: tuple[tuple[State, int], ...]) -> Markup:
+    def strip(self, states: tuple[tuple[State, Figure], ...]) -> Markup:
         """Draw the spread of states."""
-        return strip(states, self.site.words)
+        return strip(states, self.site.words, self.pen)
 
     def state(self, state: State) -> Markup:
         """Write a state as its sign and its word."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from dianfan.judged.verdicts import State
+from dianfan.reported.display import display
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dianfan.figures.lineage import Figure
+    from dianfan.published.client.pen import Pen
     from dianfan.published.client.words import Words
 
 SIGNS: Mapping[State, str] = {
@@ -47,16 +50,17 @@ def sign(state: State, words: Words) -> Markup:
     return shown.format(name(state), SIGNS[state], words(name(state)))
 
 
-def strip(states: tuple[tuple[State, int], ...], words: Words) -> Markup:
-    """Draw the spread of states as a strip, with the counts under it."""
-    counted = [(state, count) for state, count in states if count]
-    total = sum(count for _, count in counted)
+def strip(states: tuple[tuple[State, Figure], ...], words: Words, pen: Pen) -> Markup:
+    """Draw the spread of states as a strip, with the counts under it, each a figure."""
+    counted = [(state, count) for state, count in states if count.value]
+    total = sum(float(count.value) for _, count in counted)
     if not total:
         return Markup('<p class="counts none">{}</p>').format(words("no_indicators"))
     start, segments, counts = 0.0, Markup(), Markup()
     for state, count in counted:
-        room = _WIDTH * count / total
+        room = _WIDTH * float(count.value) / total
         segments += _SEGMENT.format(name(state), f"{start:g}", f"{max(1.0, room - _BETWEEN):.2f}")
-        counts += _COUNT.format(SIGNS[state], words(name(state)), count)
+        shown = pen.figure(count, display(count, pen.language))
+        counts += _COUNT.format(SIGNS[state], words(name(state)), shown)
         start += room
     return _STRIP.format(segments) + Markup('<ul class="counts">{}</ul>').format(counts)
