@@ -63,6 +63,12 @@ def test_what_cannot_be_graded_in_columns_is_left_out(rows: list[dict[str, str]]
     ]  # fmt: skip
 
 
+def test_the_table_grows_old_on_the_day_that_the_judgement_does() -> None:
+    some = programme(rows=[row("2019", "1"), row("2022", "2")])
+    assert len(table(some, date(2025, 12, 30))) == 1
+    assert table(some, date(2025, 12, 31)).is_empty()
+
+
 @pytest.mark.parametrize("other", [indicator("neutral"), indicator(cumulative=True)])
 def test_indicators_without_a_trend_are_left_out(other: object) -> None:
     some = programme(rows=[row("2020", "1"), row("2025", "2")], indicators=(other,))  # type: ignore[arg-type]  # one of two indicators

@@ -68,6 +68,9 @@ def test_three_years_are_the_least_and_ten_for_the_long_term() -> None:
 def test_like_stretches_are_compared_and_whole_years_first() -> None:
     halves = [row("2021-H1", "50"), row("2024-01/06", "60"), row("2025-Q1/Q2", "70")]
     assert spans(by_method(programme(rows=halves), SHORT)) == ("2021-H1", "2025-Q1/Q2")
+    quarters = [row("2021-Q1/Q3", "50"), row("2024-Q1/Q3", "60")]
+    later = [row("2020-H1", "50"), row("2025-H1", "70")]
+    assert spans(by_method(programme(rows=quarters + later), SHORT)) == ("2020-H1", "2025-H1")
     years = [row("2020", "100"), row("2024", "120")]
     assert spans(by_method(programme(rows=halves + years), SHORT)) == ("2020", "2024")
 
