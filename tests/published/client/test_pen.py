@@ -48,7 +48,13 @@ def test_a_figure_without_a_page_is_no_link() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "size"), [("3", "fig tiny"), ("77亿元", "fig"), ("more than ¥35 billion", "fig long")]
+    ("text", "size"),
+    [
+        ("3", "fig tiny"),
+        ("1st", "fig tiny"),
+        ("77亿元", "fig"),
+        ("more than ¥35 billion", "fig long"),
+    ],
 )
 def test_small_and_long_figures_are_told_apart(text: str, size: str) -> None:
     figure = leaf("gdp", "2023", "3", "个")

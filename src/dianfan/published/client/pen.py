@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from dianfan.published.charts.lettering import width
 from dianfan.published.client.addresses import figure as figure_address
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ _TOGETHER, _APART = Markup(""), Markup(" ")
 _PARAGRAPH = Markup("<p>{}</p>")
 _CLAUSED = Markup('<span class="clause">{}</span>')
 _CLAUSE = re.compile("(?<=[，；：。、])")
-_SHORT = 3
-_LONG = 18
+_SHORT, _LONG = 1.8, 10
 
 
 def exact(figure: Figure) -> str:
@@ -60,7 +60,8 @@ class Pen:
         data = _DATA.format(exact(figure), text)
         if figure.key not in self.figures:
             return data
-        size = " tiny" if len(text) < _SHORT else " long" if len(text) > _LONG else ""
+        ems = width(text, 1)
+        size = " tiny" if ems < _SHORT else " long" if ems > _LONG else ""
         return _LINK.format(size, self.up, figure_address(figure.key), figure.key, self.hint, data)
 
     def headline(self, sentence: Sentence) -> Markup:

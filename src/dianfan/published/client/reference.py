@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dianfan.figures.errors import UnknownUnit
+from dianfan.figures.unit import unit
 from dianfan.promised.model import Lens
 from dianfan.published.client import addresses
 from dianfan.published.client.site import View
@@ -13,6 +15,7 @@ from dianfan.published.client.templating import page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dianfan.figures.wording import Language
     from dianfan.published.client.page import Page
     from dianfan.published.client.site import Site
 
@@ -30,7 +33,7 @@ def indicator_pages(site: Site) -> Iterator[Page]:
     )
     names = {layer.lens: layer.name for layer in site.review.overview.layers}
     told = tuple(pair for pair in layers if pair[1])
-    yield page("indicators", index, layers=told, names=names, slug=addresses.slug)
+    yield page("indicators", index, layers=told, names=names, unit=unit_word, slug=addresses.slug)
     actions = {
         report.no: (addresses.action(report.no, report.action), report.name)
         for report in site.review.reports
@@ -38,7 +41,23 @@ def indicator_pages(site: Site) -> Iterator[Page]:
     for one in indicators:
         about = one.summary[0][0].text if one.summary and one.summary[0] else one.definition
         view = View(site, addresses.indicator(one.id), "indicators", one.name, about)
-        yield page("indicator", view, i=one, action=actions.get(one.action or 0))
+        yield page(
+            "indicator",
+            view,
+            i=one,
+            unit=unit_word(one.unit, site.review.language),
+            action=actions.get(one.action or 0),
+        )
+
+
+def unit_word(symbol: str, language: Language) -> str:
+    """Name a unit: as it is written in Chinese, without its magnitude in English."""
+    if language == "zh":
+        return symbol
+    try:
+        return unit(symbol).name.en
+    except UnknownUnit:
+        return symbol
 
 
 def source_pages(site: Site) -> Iterator[Page]:
