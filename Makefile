@@ -44,7 +44,8 @@ fonts: .venv/.synced ## Fetch the type of the broadsheet, once
 bench: .venv/.synced fonts ## Measure against peers, in one run
 	@$(BIN)/python -m benchmarks.build
 
-docs: .venv/.synced ## Build the documentation into build/docs
+docs: .venv/.synced ## Fill the tables of the reference and build the documentation into build/docs
+	@$(BIN)/python tools/reference.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo build/docs
 
