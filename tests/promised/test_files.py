@@ -172,3 +172,13 @@ def test_empty_rows_are_skipped(folder: Path) -> None:
     (folder / "areas.csv").write_text(f"\n{text}\n,,,,,,\n\n", encoding="utf-8")
     assert [area.line - 1 for area in load(folder).areas] == [area.line for area in whole.areas]
     assert load(folder).findings == whole.findings
+
+
+def test_a_file_that_cannot_be_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    findings = found(folder, "unreadable-file")
+    assert {f.where.file for f in findings} == set(FILES)
+    assert "Permission denied" in findings[0].message

@@ -13,14 +13,19 @@ from pathlib import Path
 import pytest
 
 from dianfan.figures.finding import Severity
+from dianfan.figures.finding import Where
 from dianfan.figures.finding import blocking
+from dianfan.figures.place import Place
 from dianfan.figures.quantity import Bound
 from dianfan.figures.wording import Wording
+from dianfan.promised import making
+from dianfan.promised.faults import Fault
 from dianfan.promised.fields import OBSERVATIONS
 from dianfan.promised.fields import SHEETS
 from dianfan.promised.load import load
 from dianfan.promised.model import OBSERVATION_COLUMNS
 from dianfan.promised.model import Direction
+from dianfan.promised.model import Emphasis
 from dianfan.promised.model import Lens
 from dianfan.promised.model import ProjectStatus
 from tests.promised.folder import CHANGJI
@@ -60,6 +65,10 @@ def test_texts_become_types() -> None:
     )
     assert programme.claims[7].value is None
     assert not programme.sources[4].link
+    assert programme.areas[3].place == Place(
+        "QH101", Wording("河口", "Hekou"), level="district", parent="QH1"
+    )
+    assert programme.indicators[0].name.en == "Gross value added"
     assert [area.line for area in programme.areas] == [2, 3, 4, 5, 6, 7, 8]
 
 
@@ -116,3 +125,9 @@ def test_findings_come_in_the_order_of_files_and_lines(folder: Path) -> None:
     places = [(f.where.file, f.where.line or 0) for f in load(folder).findings]
     assert places == sorted(places)
     assert len(places) == 5
+
+
+def test_what_no_check_foresaw_is_a_fault_too() -> None:
+    faults: list[Fault] = []
+    assert making._made({"id": 1}, Emphasis, Where("programme.yaml", 3), faults) == []
+    assert [(fault.code, fault.where.line) for fault in faults] == [("wrong-shape", 3)]

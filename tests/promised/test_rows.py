@@ -114,6 +114,9 @@ CASES = {
     "no whole number": Case(
         "targets.csv", ",1,,delta-plan", ",1.5,,delta-plan", "not-whole", "version"
     ),
+    "version nought": Case(
+        "targets.csv", ",1,,delta-plan", ",0,,delta-plan", "not-whole", "version"
+    ),
     "a salience above three": Case("indicators.csv", ",,1,", ",,4,", "not-whole", "salience"),
     "neither true nor false": Case("sources.csv", ",true,", ",yes,", "not-truth", "link"),
     "no address": Case("sources.csv", "https://delta", "file://delta", "not-an-address", "url"),
@@ -262,3 +265,8 @@ def test_cycles_name_their_way(folder: Path) -> None:
     assert {f.where.line for f in findings} == {2, 3, 5}
     assert "QH → QH101 → QH1 → QH" in findings[0].message
     assert [area.code for area in load(folder).areas] == ["QH2", "QH102", "QH103", "QH104"]
+
+
+def test_a_scope_in_plain_letters_needs_no_wording(folder: Path) -> None:
+    spoil(folder / "observations.csv", "不含港区", "R&D")
+    assert not [f for f in load(folder).findings if f.code == "scope-in-one-language"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,6 @@ from dianfan.promised.schema import json_schema
 from dianfan.promised.schema import schemas
 from dianfan.promised.schema import table_schema
 from dianfan.promised.schema import text_of
-from dianfan.promised.schema import write
 from tests.promised.folder import CHANGJI
 from tests.promised.folder import HOUSE
 from tests.promised.folder import QINGHE
@@ -32,8 +33,9 @@ def test_the_committed_schemas_are_current() -> None:
         assert (COMMITTED / name).read_text(encoding="utf-8") == text_of(content), remedy
 
 
-def test_writing_makes_the_folder(tmp_path: Path) -> None:
-    write(tmp_path / "a" / "b")
+def test_the_command_writes_them_all_and_makes_the_folder(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "dianfan.promised.schema", str(tmp_path / "a" / "b")]
+    subprocess.run(command, check=True)
     assert len(list((tmp_path / "a" / "b").iterdir())) == len(TREES) + len(SHEETS) + 1
 
 

@@ -89,5 +89,13 @@ def test_a_cell_too_long_for_the_reader_is_a_fault() -> None:
     assert [fault.code for fault in sheet.faults] == ["broken-csv"]
 
 
+def test_marks_that_even_out_do_not_hide_a_cell_of_several_lines() -> None:
+    sheet = read_sheet("areas.csv", 'a,b,c\nx"y,2,"open\n1,2,3\n4"z,"shut\n5,6,7"\n', COLUMNS)
+    assert [(fault.code, fault.where.line) for fault in sheet.faults] == [("broken-csv", 2)]
+    sheet = read_sheet("areas.csv", 'a,b,c\nx"y,2,"open\nshut",z"\n5,6,7\n', COLUMNS)
+    assert [(fault.code, fault.where.line) for fault in sheet.faults] == [("wrong-cell-count", 2)]
+    assert sheet.cells.rows() == [("5", "6", "7", 4)]
+
+
 def test_nothing_is_no_fault() -> None:
     assert read_sheet("areas.csv", "", COLUMNS).faults == ()

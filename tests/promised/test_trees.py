@@ -73,6 +73,11 @@ SPOILED = {
     ),
     "bad indentation": ("questions.yaml", "  lens: line", " lens: line", "broken-yaml", None),
     "a tab": ("questions.yaml", "  lens: line", "\tlens: line", "broken-yaml", None),
+    "a control character": ("questions.yaml", "id: leave", "id: le\x07ave", "broken-yaml", None),
+    "a list for a mapping": (
+        "actions.yaml", "{zh: 水务处, en: Water office}", "[a]", "wrong-shape", "[0].lead_unit",
+    ),
+    "an empty neighbour": ("programme.yaml", "[QH, QH2]", "[QH, ~]", "wrong-shape", "compare_with[1]"),
     "a second document": ("questions.yaml", "- id: blades", "---\n- id: blades", "yaml-documents", None),
     "depth": ("questions.yaml", "[wind-capacity]", "[" * 40 + "]" * 40, "yaml-depth", None),
     "great depth": ("questions.yaml", "[wind-capacity]", "[" * 9000, "yaml-depth", None),
@@ -134,3 +139,8 @@ def test_text_stays_text() -> None:
 def test_a_key_that_is_a_list_is_refused() -> None:
     (fault,) = read_tree("programme.yaml", "? [a, b]\n: c\n").faults
     assert (fault.code, fault.where.line) == ("wrong-shape", 1)
+
+
+def test_an_empty_text_where_none_is_needed_is_no_fault(folder: Path) -> None:
+    spoil(folder / "programme.yaml", "[QH, QH2]", "[QH, '']")
+    assert not [f for f in load(folder).findings if f.where.file == "programme.yaml"]

@@ -58,7 +58,11 @@ def check_columns(sheet: Sheet, known: Known) -> Iterator[Fault]:
 
 def _empty(sheet: Sheet, field: Field) -> Iterator[Fault]:
     if field.required:
-        lines = sheet.cells.filter(pl.col(field.name) == "")["line"].to_list()
+        lines = (
+            sheet.cells.select(field.name, "line")
+            .filter(pl.col(field.name) == "")["line"]
+            .to_list()
+        )
         code = "without-source" if field.name == "source" else "empty-cell"
         yield from spread(
             lambda _: Complaint(code, {"column": field.name}), lines, sheet.file, field.name
@@ -68,10 +72,10 @@ def _empty(sheet: Sheet, field: Field) -> Iterator[Fault]:
 def _formed(sheet: Sheet, field: Field) -> Iterator[Fault]:
     if not field.form:
         return
-    form, column = FORMS[field.form], pl.col(field.name)
-    rest = sheet.cells.filter((column != "") & ~column.str.contains(f"^(?:{form.accepts})$"))
+    form, texts = FORMS[field.form], sheet.cells[field.name].unique()
+    rest = texts.filter((texts != "") & ~texts.str.contains(f"^(?:{form.accepts})$"))
     complaints: dict[str, dict[str, Complaint]] = defaultdict(dict)
-    for text in rest[field.name].unique(maintain_order=True):
+    for text in rest:
         for complaint in form.complain(text):
             complaints[complaint.code][text] = complaint
     for some in complaints.values():
@@ -80,7 +84,7 @@ def _formed(sheet: Sheet, field: Field) -> Iterator[Fault]:
 
 def complain_of(sheet: Sheet, column: str, complaints: Mapping[str, Complaint]) -> Iterator[Fault]:
     """Give the faults of all rows whose cell is one of those complained about, of one code."""
-    rows = sheet.cells.filter(pl.col(column).is_in(list(complaints)))
+    rows = sheet.cells.select(column, "line").filter(pl.col(column).is_in(list(complaints)))
     first = rows[column].head(CAP).to_list()
     yield from spread(
         lambda place: complaints[first[place]], rows["line"].to_list(), sheet.file, column
@@ -91,7 +95,7 @@ def _from_choice(sheet: Sheet, field: Field, known: Known) -> Iterator[Fault]:
     choice = field.vocabulary or known.get(field.refers)
     if choice is None or not (field.vocabulary or field.refers):
         return
-    texts = sheet.cells[field.name].unique(maintain_order=True)
+    texts = sheet.cells[field.name].unique()
     wrong = texts.filter(~texts.is_in(["", *choice]))
     yield from complain_of(
         sheet, field.name, {text: choice_complaint(text, field, choice) for text in wrong}
@@ -130,6 +134,7 @@ def _first_line(cells: pl.DataFrame, row: Mapping[str, str], names: Sequence[str
 
 def _half_worded(sheet: Sheet, zh: str, en: str) -> Iterator[Fault]:
     for empty, filled in ((zh, en), (en, zh)):
-        rows = sheet.cells.filter((pl.col(empty) == "") & (pl.col(filled) != ""))
+        cells = sheet.cells.select(empty, filled, "line")
+        rows = cells.filter((pl.col(empty) == "") & (pl.col(filled) != ""))
         complaints = [Complaint("wording-missing", {"column": empty})] * CAP
         yield from spread(complaints.__getitem__, rows["line"].to_list(), sheet.file, empty)

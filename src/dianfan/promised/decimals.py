@@ -41,7 +41,9 @@ MISPRINTS = (
         ": it has a word of approximation",
         "put the word into “bound” (超 is more than, 近 less than, 约 about) and only the number here",
     ),
-    Misprint(r"-?\d+(\.\d+)?\s*[^\d\s._]\D*", ": it has a unit", "put the unit into the column “unit”"),
+    Misprint(
+        r"-?\d+(\.\d+)?\s*[^\d\s._]\D*", ": it has a unit", "put the unit into the column “unit”"
+    ),
     Misprint(
         r"-?[\d]{31,}(\.\d+)?|-?\d+\.\d{31,}",
         ": it has more than thirty digits",

@@ -24,7 +24,7 @@ Row = tuple[int, list[str]]
 
 def numbered_lines(text: str) -> pl.DataFrame:
     """Give all lines with their numbers."""
-    if not text.strip():
+    if not text or text.isspace():
         return pl.DataFrame(schema={LINE: pl.Int64, TEXT: pl.String})
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -16,6 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from dianfan.figures.finding import Finding
+from dianfan.figures.period import period
 from dianfan.figures.place import Place
 from dianfan.figures.quantity import Bound
 from dianfan.figures.wording import Wording
@@ -160,7 +161,8 @@ class Indicator:
     """A row of ``indicators.csv``.
 
     ``cumulative`` marks stocks that only grow by definition, ``method`` the progress
-    method that applies (``growth-path``, ``none``), ``salience`` 1 (headline) to 3.
+    method that applies (``growth-path``, ``none``), ``salience`` 1 (headline) to 3,
+    ``breaks`` the periods from which its definition or coverage differs.
     """
 
     id: str
@@ -174,12 +176,18 @@ class Indicator:
     cumulative: bool
     definition_zh: str
     definition_en: str
+    breaks: tuple[str, ...] = ()
     line: int = 0
 
     @property
     def name(self) -> Wording:
         """The name in both languages."""
         return Wording(self.name_zh, self.name_en)
+
+    @property
+    def comparable_since(self) -> date:
+        """The first day of the latest definition; values before it enter no rate with later ones."""
+        return max((period(code).start for code in self.breaks), default=date.min)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _decoded(data: bytes, name: str) -> Text:
         return Text("", (Fault("nul-byte", Where(name, _line(data, at))),))
     notes = (Fault("byte-order-mark", Where(name)),) if data.startswith(BOM) else ()
     body = data.removeprefix(BOM)
-    if not body.strip():
+    if not body or body.isspace():
         return Text("", (*notes, Fault("empty-file", Where(name))))
     try:
         text = body.decode()

@@ -67,19 +67,15 @@ def read_tree(file: str, text: str) -> Tree:
         )
     except _Refused as refused:
         data, faults = None, [*faults, refused.fault]
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Where(file, mark.line + 1 if mark else None)
-        data, faults = (
-            None,
-            [*faults, Fault("broken-yaml", where, {"why": error.problem or str(error)})],
-        )
     except yaml.YAMLError as error:
-        data, faults = (
-            None,
-            [*faults, Fault("broken-yaml", Where(file), {"why": " ".join(str(error).split())})],
-        )
+        data, faults = None, [*faults, _broken(file, error)]
     return Tree(file, data, lines, tuple(faults))
+
+
+def _broken(file: str, error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    why = getattr(error, "problem", None) or " ".join(str(error).split())
+    return Fault("broken-yaml", Where(file, mark.line + 1 if mark else None), {"why": why})
 
 
 def _line(event: yaml.Event) -> int:
@@ -124,18 +120,14 @@ class _Reader:
     def listed(self, path: Path) -> list[Plain]:
         """Read the parts of a list."""
         parts: list[Plain] = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             parts.append(self.node(event, (*path, len(parts))))
         return parts
 
     def mapping(self, path: Path) -> dict[str, Plain]:
         """Read the keys and values of a mapping; of a repeated key the first counts."""
         found: dict[str, Plain] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.refusal("wrong-shape", event, why="a key is a list or a mapping")
             key = str(self.node(event, (*path, "")) or "")
