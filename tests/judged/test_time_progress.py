@@ -128,6 +128,7 @@ def test_a_path_runs_from_the_last_value_before_the_target_was_set(
     prove(found.measure)
     assert found.measure.value == Decimal(gap)
     assert len(found.evidence) == 2
+    assert found.reason.en.endswith("2023")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +147,8 @@ def test_a_path_runs_from_the_last_value_before_the_target_was_set(
         (path(("2021", "100"), ("2022", "120")), "none to draw a path with"),
         (path(("2020", "160"), ("2023", "170")), "base value already meets"),
         (path(("2020", "100"), ("2021", "120")), "too long ago"),
+        (path(("2020", "150"), ("2023", "170")), "base value already meets"),
+        (path(("2020", "150"), ("2023", "120"), direction="lower"), "base value already meets"),
         (programme(rows=[row("2024", "1")], targets=(target(),), indicators=(indicator("neutral"),)), "no bound"),
         (
             programme(rows=[row("2020", "100", "about"), row("2023", "120")], targets=(target("150"),)),
@@ -178,6 +181,19 @@ def test_the_years_of_a_plan_fill_it() -> None:
 def test_old_progress_tells_nothing_of_today() -> None:
     some = programme(rows=[row("2022-H1", "50")], targets=(target("100", "2022"),))
     assert "too long ago" in by_method(some, METHOD, AUTUMN).reason.en
+
+
+def test_the_value_of_the_day_a_target_is_set_is_its_base() -> None:
+    aim = target("150", "2025")
+    rows = [row("2019", "1"), row("2020", "100")]
+    on_the_day = programme(rows=[*rows, row("2023", "130")], targets=(aim,), published="2020-12-31")
+    found = by_method(on_the_day, METHOD, AUTUMN)
+    assert [figure.period.code for figure in found.evidence] == ["2020", "2023"]
+    years = [row(year, "120") for year in ("2020", "2021")]
+    old = programme(rows=[rows[0], *years], targets=(aim,), published="2019-12-31")
+    assert by_method(old, METHOD, AUTUMN).reason.en == "the latest value is of 2021, too long ago"
+    alone = programme(rows=rows, targets=(aim,), published="2020-12-31")
+    assert "none to draw a path with" in by_method(alone, METHOD, date(2021, 6, 1)).reason.en
 
 
 def test_bounds_are_graded_when_both_ends_agree() -> None:

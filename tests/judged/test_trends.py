@@ -152,6 +152,15 @@ def test_more_ways_to_the_same_reasons() -> None:
     assert len(by_method(some(row("2020", "0"), NEW), SHORT).evidence) == 2
 
 
+def test_a_fall_to_zero_is_a_rate_too() -> None:
+    rows = (row("2020", "100"), row("2025", "0"))
+    found = by_method(some(*rows), SHORT)
+    assert found.state is State.OFF_TRACK
+    assert isinstance(found.measure, Figure)
+    assert found.measure.value == -100
+    assert by_method(some(*rows, direction="lower"), SHORT).state is State.ON_TRACK
+
+
 def test_stale_says_since_when_and_three_years_are_not_yet_stale() -> None:
     rows = [row("2017", "100"), row("2022", "120")]
     fresh = by_method(programme(rows=rows), SHORT, date(2025, 12, 30))
