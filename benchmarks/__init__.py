@@ -1,0 +1,1 @@
+"""Benchmarks: how long each stage takes, how much memory, and how both grow."""
