@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dianfan.figures.period import PeriodKind
 from dianfan.figures.period import wording
 from dianfan.figures.unit import unit
+from dianfan.figures.wording import Wording
 from dianfan.reported.display import display
 from dianfan.reported.facts import tell
 from dianfan.reported.model import Chart
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dianfan.reported.desk import Desk
 
 LEAST_POINTS = 3
+EARLIER = Wording("此前口径", "earlier definition")
 
 
 def history(
@@ -49,12 +51,31 @@ def history(
         id=f"history-{indicator.id}-{place.code}",
         kind="line",
         title=title,
-        subtitle=f"{indicator.name.in_(language)} · {place.name.in_(language)} · {unit_name}",
+        subtitle=_subtitle(language, indicator.name, place.name, unit_name),
         unit=unit_name,
-        lines=(Line(place.name.in_(language), _marks(figures, last, language), emphasis=True),),
+        lines=_lines(indicator, place.name, figures, language),
         source=sources_line(desk, language, figures),
         lens=indicator.layer,
     )
+
+
+def _subtitle(language: Language, name: Wording, beside: Wording, unit_name: str) -> str:
+    """Say the measure, the place or time, and in Chinese the unit, which English labels carry."""
+    parts = [name.in_(language), beside.in_(language)]
+    return " · ".join([*parts, unit_name] if language == "zh" else parts)
+
+
+def _lines(
+    indicator: Indicator, place: Wording, figures: tuple[Figure, ...], language: Language
+) -> tuple[Line, ...]:
+    """Draw the values of an earlier definition apart from those that can be compared."""
+    since, last = indicator.comparable_since, figures[-1]
+    now = tuple(one for one in figures if one.period.start >= since)
+    before = tuple(one for one in figures if one.period.start < since)
+    drawn = (Line(place.in_(language), _marks(now or before, last, language), emphasis=True),)
+    if not now or not before:
+        return drawn
+    return (Line(EARLIER.in_(language), _marks(before, last, language)), *drawn)
 
 
 def _last_title(indicator: Indicator, last: Figure, language: Language) -> Sentence:
@@ -139,7 +160,7 @@ def places(
             name=indicator.name,
             value=top,
         ),
-        subtitle=f"{indicator.name.in_(language)} · {wording(top.period).in_(language)} · {unit_name}",
+        subtitle=_subtitle(language, indicator.name, wording(top.period), unit_name),
         unit=unit_name,
         lines=(Line("", _place_marks(ordered, like, language), emphasis=False),),
         source=sources_line(desk, language, ordered),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dianfan.figures.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
 
     from dianfan.reported.desk import Desk
@@ -17,6 +18,17 @@ KINDS: Mapping[str, Wording] = {
     "rank": Wording("位次", "rank"),
     "cumulative": Wording("累计", "cumulative"),
     "change": Wording("变化", "change"),
+    "difference": Wording("差额", "difference"),
+    "ratio": Wording("倍数", "ratio"),
+    "total": Wording("合计", "total"),
+    "count": Wording("个数", "number"),
+    "cagr": Wording("年均变化率", "change a year"),
+    "pace": Wording("与所需速度之比", "pace against the one needed"),
+    "need": Wording("目标所需", "what the target needs"),
+    "margin": Wording("与目标之差", "margin to the target"),
+    "elapsed": Wording("已过时间", "time elapsed"),
+    "completion": Wording("完成比例", "share completed"),
+    "lag": Wording("落后于时间进度", "lag behind the calendar"),
 }
 TABLES: Mapping[str, Wording] = {
     "entries": Wording("记录条数", "entries of the record"),
@@ -34,17 +46,36 @@ def measure_words(desk: Desk, measure: str) -> Wording:
     head, _, tail = measure.partition(":")
     indicator = desk.indicators.get(head)
     if indicator is not None:
-        kind = KINDS.get(tail)
-        if kind is None:
-            return indicator.name
-        return Wording(f"{indicator.name.zh}（{kind.zh}）", f"{indicator.name.en} ({kind.en})")
-    if head == "count" and tail in TABLES:
-        return TABLES[tail]
-    if head == "project":
-        return Wording("项目总投资", "whole investment of a project")
+        return _derived(indicator.name, tail)
     if head == "claim":
         return _claim_words(desk, tail)
-    return METHOD_MEASURES.get(measure, METHOD_MEASURES.get(head, Wording(measure, measure)))
+    namer = _NAMERS.get(head)
+    return namer(tail) if namer is not None else Wording(measure, measure)
+
+
+def _count_words(tail: str) -> Wording:
+    table, _, derived = tail.partition(":")
+    return _derived(TABLES.get(table, Wording(table, table)), derived)
+
+
+def _project_words(tail: str) -> Wording:
+    kind, _, derived = tail.partition(":")
+    if kind in PROJECT_MEASURES:
+        return _derived(PROJECT_MEASURES[kind], derived)
+    return _derived(PROJECT, tail)
+
+
+def _threshold_words(tail: str) -> Wording:
+    return Wording(f"界限：{tail}", f"threshold: {tail}")
+
+
+def _derived(name: Wording, kinds: str) -> Wording:
+    """Name what a method made of a measure: one kind after another, those unknown left out."""
+    known = [KINDS[kind] for kind in kinds.split(":") if kind in KINDS]
+    if not known:
+        return name
+    zh, en = "，".join(one.zh for one in known), ", ".join(one.en for one in known)
+    return Wording(f"{name.zh}（{zh}）", f"{name.en} ({en})")
 
 
 def _claim_words(desk: Desk, measure: str) -> Wording:
@@ -54,4 +85,13 @@ def _claim_words(desk: Desk, measure: str) -> Wording:
     return Wording(measure, measure)
 
 
-METHOD_MEASURES: Mapping[str, Wording] = {}
+PROJECT = Wording("列入的项目", "projects listed")
+PROJECT_MEASURES: Mapping[str, Wording] = {
+    "investment_total": Wording("项目总投资", "whole investment of a project"),
+    "priced": Wording("公布总投资的项目", "projects whose investment is published"),
+}
+_NAMERS: Mapping[str, Callable[[str], Wording]] = {
+    "count": _count_words,
+    "project": _project_words,
+    "threshold": _threshold_words,
+}

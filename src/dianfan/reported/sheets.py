@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspect import signature
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Figure
@@ -16,8 +17,10 @@ from dianfan.figures.period import wording
 from dianfan.figures.quantity import Bound
 from dianfan.figures.rule import methods
 from dianfan.recorded.choice import reason
+from dianfan.recorded.count import PREFIX
 from dianfan.reported.display import display
 from dianfan.reported.display import plain
+from dianfan.reported.display import significant
 from dianfan.reported.measures import measure_words
 from dianfan.reported.model import FigureSheet
 from dianfan.reported.model import Sentence
@@ -26,6 +29,7 @@ from dianfan.reported.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from dianfan.figures.rule import Method
     from dianfan.figures.wording import Language
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
 PREFERRED = "recorded.choice.preferred"
 MOST_STEPS = 120
 MOST_GIVEN = 12
+MOST_VALUES = 8
+EXACT_DIGITS = 12
 
 
 def cited(content: object) -> Iterator[Figure]:
@@ -97,10 +103,16 @@ BOUND_WORDS = {
 
 def _exact(figure: Figure, language: Language) -> str:
     quantity = figure.quantity
-    upper = "" if quantity.upper is None else f"–{plain(quantity.upper)}"
+    upper = "" if quantity.upper is None else f"–{_in_full(figure, quantity.upper)}"
     zh, en = BOUND_WORDS[quantity.bound]
-    number = f"{plain(quantity.value)}{upper} {figure.unit.symbol}"
+    number = f"{_in_full(figure, quantity.value)}{upper} {figure.unit.symbol}"
     return f"{number}（{zh}）" if language == "zh" else f"{number} ({en})"
+
+
+def _in_full(figure: Figure, value: Decimal) -> str:
+    """Write a value as printed; what a method divided out, to twelve significant digits."""
+    derived = isinstance(figure.why, Derived)
+    return plain(significant(value, EXACT_DIGITS) if derived else value)
 
 
 def _statement(desk: Desk, language: Language, figure: Figure) -> str:
@@ -132,7 +144,7 @@ def _reason(language: Language, figure: Figure) -> str:
     why = figure.why
     zh = language == "zh"
     match why:
-        case Recorded(entry) if entry.startswith("count:"):
+        case Recorded(entry) if entry.startswith(PREFIX):
             return "按本书的表逐行清点" if zh else "Counted row by row in a table of the Book"
         case Recorded():
             return "记录在案" if zh else "Recorded"
@@ -204,14 +216,32 @@ def _origin(desk: Desk, language: Language, figure: Figure) -> str:
     why = figure.why
     if isinstance(why, Derived):
         return _reason(language, figure)
-    if isinstance(why, Recorded) and why.entry.startswith("count:"):
-        return why.entry
+    if isinstance(why, Recorded) and why.entry.startswith(PREFIX):
+        return _condition(why.entry, language)
     card = desk.sources.get(why.source)
     name = f"{card.publisher}《{card.title}》{card.published}" if card and zh else ""
     if card and not zh:
         name = f"{card.publisher}, “{card.title}”, {card.published or 'undated'}"
     place = f"，定位“{why.locator}”" if zh else f", at “{why.locator}”"
     return (name or why.source) + (place if why.locator else "")
+
+
+def _condition(entry: str, language: Language) -> str:
+    """Say which rows of which table of the Book were counted."""
+    table, _, query = entry.removeprefix(PREFIX).partition("?")
+    parts = [
+        f"{column} = {_few(values.split('|'), language)}"
+        for column, values in parse_qsl(query, keep_blank_values=True)
+    ]
+    if language == "zh":
+        return f"清点本书的表 {table}" + (f"，条件：{'；'.join(parts)}" if parts else "，全部行")
+    return f"rows of the Book's table {table}" + (f" with {'; '.join(parts)}" if parts else "")
+
+
+def _few(values: list[str], language: Language) -> str:
+    empty = "空" if language == "zh" else "empty"
+    shown = " / ".join(value or empty for value in values[:MOST_VALUES])
+    return f"{shown} / …" if len(values) > MOST_VALUES else shown
 
 
 def _others(desk: Desk, language: Language, figure: Figure) -> Iterator[Sentence]:

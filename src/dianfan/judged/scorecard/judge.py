@@ -50,7 +50,7 @@ def cases(programme: Programme, book: Book) -> Iterator[Case]:
     """Give what is to be judged: indicators in the order of the file, home before its parts."""
     home = programme.charter.place
     areas = (home, *(area.code for area in programme.areas if area.parent == home))
-    series = all_series(book, areas)
+    series = all_series(programme, book, areas)
     promises = known_promises(programme, book.asof)
     mint = Mint(programme, book)
     for indicator in programme.indicators:

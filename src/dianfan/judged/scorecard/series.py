@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dianfan.figures.lineage import Figure
+    from dianfan.promised.model import Programme
     from dianfan.recorded.book import Book
 
 SERIES = ("indicator", "area", "kind", "scope", "dimension")
@@ -72,11 +73,14 @@ SHORT_TERM = Reach(threshold("window-short", "shortest"), threshold("window-shor
 LONG_TERM = Reach(threshold("window-long", "shortest"), threshold("window-long", "longest"))
 
 
-def all_series(book: Book, areas: Iterable[str]) -> Mapping[tuple[str, str], tuple[Series, ...]]:
-    """Group the chosen actual values of some areas by indicator and area, in one pass."""
-    chosen = book.observations.lazy().filter(
-        pl.col("chosen"), pl.col("scenario") == "actual", pl.col("area").is_in(list(areas))
-    )
+def all_series(
+    programme: Programme, book: Book, areas: Iterable[str]
+) -> Mapping[tuple[str, str], tuple[Series, ...]]:
+    """Group the chosen actual values of some areas by indicator and area, in one pass.
+
+    Values from before the latest break of an indicator's definition are left out.
+    """
+    chosen = since_break(programme, book).filter(pl.col("area").is_in(list(areas)))
     rows = (
         chosen.with_columns(pl.col("scope").fill_null(""))
         .sort("end", "start", "entry")
@@ -91,6 +95,26 @@ def all_series(book: Book, areas: Iterable[str]) -> Mapping[tuple[str, str], tup
         )
         found[indicator, area].append(Series(kind, scope, dimension, points))
     return {key: tuple(some) for key, some in found.items()}
+
+
+def since_break(programme: Programme, book: Book) -> pl.LazyFrame:
+    """Give the chosen actual entries that fall under the latest definition of their indicator.
+
+    Where a place has none under it, those under the earlier definition stand.
+    """
+    current = pl.col("start") >= pl.col("since")
+    since = pl.LazyFrame(
+        [(one.id, one.comparable_since) for one in programme.indicators],
+        schema={"indicator": pl.String, "since": pl.Date},
+        orient="row",
+    )
+    return (
+        book.observations.lazy()
+        .filter(pl.col("chosen"), pl.col("scenario") == "actual")
+        .join(since, on="indicator", maintain_order="left")
+        .filter(current | ~current.any().over("indicator", "area"))
+        .drop("since")
+    )
 
 
 def comparable(points: Sequence[Point], *, stock: bool) -> tuple[tuple[Point, ...], ...]:

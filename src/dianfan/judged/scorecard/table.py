@@ -18,6 +18,7 @@ from dianfan.judged.growth import cagr_column
 from dianfan.judged.scorecard import eurostat
 from dianfan.judged.scorecard import un_progress
 from dianfan.judged.scorecard.series import SHORT_TERM
+from dianfan.judged.scorecard.series import since_break
 from dianfan.judged.scorecard.trend import STALE_DAYS
 from dianfan.promised.model import Direction
 
@@ -69,10 +70,8 @@ def _values(programme: Programme, book: Book) -> pl.LazyFrame:
         orient="row",
     )
     return (
-        book.observations.lazy()
+        since_break(programme, book)
         .filter(
-            pl.col("chosen"),
-            pl.col("scenario") == "actual",
             pl.col("kind") == "level",
             pl.col("scope").fill_null("") == "",
             pl.col("period_kind") == PeriodKind.YEAR.value,
