@@ -48,6 +48,7 @@ def test_every_place_is_in_the_table() -> None:
         [row("2017", "1"), row("2022", "2")],
         [row("2020", "1"), row("2025", "2", "at least")],
         [row("2020", "0"), row("2025", "2")],
+        [row("2019-H1", "-2"), row("2020", "1"), row("2025", "2")],
         [row("2020", "1", kind="growth_yoy"), row("2025", "2", kind="growth_yoy")],
         [row("2020", "1", scope="城区"), row("2025", "2", scope="城区")],
         [row("2020", "1", unit="万吨"), row("2025", "2", unit="万吨")],
@@ -75,7 +76,8 @@ def test_indicators_without_a_trend_are_left_out(other: object) -> None:
     assert table(some).is_empty()
 
 
-SERIES = st.dictionaries(st.integers(2012, 2025), st.decimals(0, 1000, places=1), max_size=9)
+VALUES = st.decimals(0, 1000, places=1) | st.decimals(-1, 5, places=0)
+SERIES = st.dictionaries(st.integers(2012, 2025), VALUES, max_size=9)
 
 
 @settings(max_examples=60)

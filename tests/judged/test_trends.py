@@ -124,6 +124,7 @@ REASONS = {
     "less time": some(row("2023", "100"), NEW),
     "time window": some(row("2016", "100"), row("2024", "101"), NEW),
     "zero or negative": some(row("2020", "0"), NEW),
+    "both sides of zero": some(row("2019-H1", "-2"), row("2020", "7"), row("2025", "6")),
     "several grades": some(row("2020", "100"), row("2025", "101", "at least")),
 }
 
@@ -231,6 +232,13 @@ def test_a_falling_indicator_keeps_its_sign() -> None:
         (with_target("120", "150", scope="城区"), "another scope"),
         (with_target("120", "150", kind="share"), "no value of the kind"),
         (with_target("-5", "150"), "negative"),
+        (
+            programme(
+                rows=[row("2020", "100"), row("2022", "-1"), row("2024", "120")],
+                targets=(target("150"),),
+            ),
+            "both sides of zero",
+        ),
         (programme(rows=[row("2020-H1", "9")], targets=(target(),)), "different stretches"),
         (programme(rows=[row("undated", "9")], targets=(target(),)), "undated"),
         (programme(rows=[row("2020", "9"), NEW], targets=(target(),)), "is on record and decides"),

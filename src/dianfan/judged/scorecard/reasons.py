@@ -54,6 +54,10 @@ NOT_POSITIVE = Wording(
     "基期值为零或负数，或末期值为负数",
     "the base is zero or negative, or the later value is negative",
 )
+SIGNED = Wording(
+    "数值有正有负，年均变化率没有意义",
+    "values on both sides of zero are on record, so that a yearly rate has no meaning",
+)
 TARGET_NOT_POSITIVE = Wording(
     "目标值为零或负数，无法求年均变化率",
     "the target is zero or negative, so that no yearly rate leads to it",

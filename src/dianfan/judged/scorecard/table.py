@@ -58,7 +58,7 @@ def _words(words: list[str], places: np.ndarray[tuple[int, ...], np.dtype[np.int
 
 
 def _values(programme: Programme, book: Book) -> pl.LazyFrame:
-    """Give the exact whole-year levels of the indicators that a trend can be read from."""
+    """Give the whole-year levels that a trend can be read from: never below zero, of a direction."""
     read = [
         (one.id, unit(one.unit).dimension, one.direction is Direction.LOWER)
         for one in programme.indicators
@@ -74,9 +74,11 @@ def _values(programme: Programme, book: Book) -> pl.LazyFrame:
         .filter(
             pl.col("kind") == "level",
             pl.col("scope").fill_null("") == "",
-            pl.col("period_kind") == PeriodKind.YEAR.value,
+            pl.col("period_kind") != PeriodKind.UNDATED.value,
         )
         .join(indicators, on=("indicator", "dimension"))
+        .filter(pl.col("number").min().over(CELL) >= 0)
+        .filter(pl.col("period_kind") == PeriodKind.YEAR.value)
         .with_columns(year=pl.col("end").dt.year())
     )
 

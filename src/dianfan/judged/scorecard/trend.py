@@ -73,7 +73,16 @@ def actual_rate(case: Case, found: Window) -> Figure | Wording:
         return refusal
     if latest.value < 0:
         return reasons.NOT_POSITIVE
-    return cagr(base, latest)
+    return reasons.SIGNED if _is_signed(case, found) else cagr(base, latest)
+
+
+def _is_signed(case: Case, found: Window) -> bool:
+    """Tell whether a series is a balance or a change, which has been below zero.
+
+    Such a series has no rate even where both ends of a window happen to be positive.
+    """
+    series = next(one for one in case.series if found.base in one.points)
+    return any(case.figure(one).value < 0 for one in series.dated)
 
 
 def not_a_base(base: Figure) -> Wording | None:
