@@ -29,6 +29,7 @@ from dianfan.published.manifest import Manifest
 from dianfan.published.manifest import edition_digest
 from dianfan.published.manifest import file_entry
 from dianfan.published.manifest import written
+from dianfan.published.paper import finished
 from dianfan.published.paper import fonts_folder
 from dianfan.published.paper import paper_path
 from dianfan.published.paper import setting
@@ -105,7 +106,7 @@ def _all_files(
             yield file_entry(path, content)
         for done, (path, future) in enumerate(sorted(papers.items())):
             progress("papers", done, len(papers))
-            future.result()
+            finished(future)
             yield file_entry(path, (folder / path).read_bytes())
         progress("papers", len(papers), len(papers))
 

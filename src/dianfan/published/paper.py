@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import connection
@@ -85,6 +86,22 @@ def setting(
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def finished(paper: Future[None]) -> None:
+    """Wait until a paper is set.
+
+    Raises:
+        PaperError: it cannot be set, or its process was ended from outside.
+    """
+    try:
+        paper.result()
+    except BrokenExecutor as fault:
+        raise PaperError(
+            "the paper could not be set",
+            why=f"the process that set it was ended from outside, for want of memory perhaps: {fault}",
+            remedy="build again, or build without the paper: dianfan build … --no-pdf",
+        ) from fault
 
 
 def _other(titles: Mapping[Language, str], language: Language) -> str:
