@@ -77,6 +77,13 @@ CASES = {
     ),
     "growth in yuan": Case("observations.csv", "4.7,,%", "4.7,,亿元", "unit-unlike-kind", "unit"),
     "no period": Case("observations.csv", "2025-H1", "2025-H3", "unknown-period", "period"),
+    "a break at no period": Case(
+        "indicators.csv",
+        "At current prices,",
+        "At current prices,2023;2024-13",
+        "unknown-period",
+        "breaks",
+    ),
     "a period that ends before it starts": Case(
         "observations.csv", "2024-Q1/Q3", "2024-Q3/Q1", "unknown-period", "period"
     ),

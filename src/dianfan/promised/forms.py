@@ -55,6 +55,16 @@ def _period(text: str) -> Iterator[Complaint]:
             yield Complaint("undated-period", {"value": text})
 
 
+def split(text: str) -> list[str]:
+    """Take apart a cell of several values joined by ``;``."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _periods(text: str) -> Iterator[Complaint]:
+    for part in split(text):
+        yield from _period(part)
+
+
 def _date(text: str) -> Iterator[Complaint]:
     try:
         kind = period(text).kind
@@ -115,6 +125,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "salience": Form(NOWHERE, lambda text: _whole(text, 1, LARGEST_SALIENCE)),
         "truth": _matching("true|false", "not-truth"),
         "period": Form("[12][0-9]{3}", _period),
+        "periods": Form("[12][0-9]{3}", _periods),
         "date": Form("[12][0-9]{3}", _date),
         "day": Form(NOWHERE, _day),
         "unit": Form(NOWHERE, _unit),

@@ -13,6 +13,7 @@ from dianfan.promised.faults import Fault
 from dianfan.promised.faults import spread
 from dianfan.promised.fields import CHARTER
 from dianfan.promised.fields import fields
+from dianfan.promised.forms import split
 from dianfan.promised.gathered import Gathered
 from dianfan.promised.shapes import reach
 
@@ -39,11 +40,6 @@ def decisions_set_something(gathered: Gathered) -> Iterator[Fault]:
                     {"value": clause},
                     clauses,
                 )
-
-
-def split(text: str) -> list[str]:
-    """Take apart a cell of several values joined by ``;``."""
-    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 _CHECK = re.compile(

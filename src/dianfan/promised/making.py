@@ -17,7 +17,7 @@ from dianfan.promised.faults import bad_lines
 from dianfan.promised.faults import is_error
 from dianfan.promised.fields import CHARTER
 from dianfan.promised.fields import hints
-from dianfan.promised.joins import split
+from dianfan.promised.forms import split
 from dianfan.promised.model import Charter
 from dianfan.promised.sheets import Sheet
 from dianfan.promised.trees import Plain
