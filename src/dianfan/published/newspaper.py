@@ -50,7 +50,7 @@ _DIGEST_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class _Rows:
     """How many rows each table takes, so that the paper closes on three full pages."""
 
     per_action: int
@@ -59,7 +59,7 @@ class Rows:
 
 
 # English takes two lines of a cell where Chinese takes one.
-ROWS: Mapping[Language, Rows] = MappingProxyType({"zh": Rows(4, 30, 40), "en": Rows(3, 14, 10)})
+_ROWS: Mapping[Language, _Rows] = MappingProxyType({"zh": _Rows(4, 30, 40), "en": _Rows(3, 14, 10)})
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ class Desk:
         return PAPER_WORDS[self.review.language]
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> _Rows:
         """How many rows the tables take in this language."""
-        return ROWS[self.review.language]
+        return _ROWS[self.review.language]
 
 
 def newspaper(review: Review, other_title: str, drawings: Mapping[str, str]) -> Broadsheet:
