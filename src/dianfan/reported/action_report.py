@@ -22,6 +22,8 @@ from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 from dianfan.reported.shortfalls import of_indicators
 from dianfan.reported.shortfalls import of_projects
+from dianfan.reported.targets import reached
+from dianfan.reported.targets import unreported
 
 if TYPE_CHECKING:
     from dianfan.figures.wording import Language
@@ -87,7 +89,12 @@ def action_report(
         headline=headline(desk, language, action, current, known),
         lead=_lead(desk, language, action, current, known),
         coverage=coverage(desk, language, indicators),
-        findings=paragraphs(tuple(tell(one, language) for one in current[2:])),
+        findings=paragraphs(
+            (
+                *reached(desk, language, indicators),
+                *(tell(one, language) for one in current[2:]),
+            )
+        ),
         charts=_charts(desk, language, indicators),
         shortfalls=_shortfalls(desk, language, action, indicators, projects),
         outlook=outlook(desk, language, indicators, projects),
@@ -192,7 +199,11 @@ def _shortfalls(
     indicators: tuple[Indicator, ...],
     projects: tuple[Project, ...],
 ) -> tuple[Sentence, ...]:
-    found = (*of_projects(desk, language, projects), *of_indicators(desk, language, indicators))
+    found = (
+        *unreported(desk, language, indicators),
+        *of_projects(desk, language, projects),
+        *of_indicators(desk, language, indicators),
+    )
     if found:
         return found
     if not indicators:

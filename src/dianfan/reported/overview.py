@@ -30,6 +30,8 @@ from dianfan.reported.say import say
 from dianfan.reported.shortfalls import of_indicators
 from dianfan.reported.shortfalls import of_projects
 from dianfan.reported.shortfalls import silent_actions
+from dianfan.reported.targets import reached
+from dianfan.reported.targets import unreported
 
 if TYPE_CHECKING:
     from dianfan.figures.wording import Language
@@ -184,7 +186,8 @@ def _findings(desk: Desk, language: Language, leading: tuple[Known, ...]) -> tup
     told = {one.indicator.id for one in leading[:LEAD_FACTS]}
     rest = [one for one in ranked(desk, desk.programme.indicators) if one.indicator.id not in told]
     current = [one for one in rest if desk.is_current(one.lead)][:MOST_FINDINGS]
-    return paragraphs(tuple(tell(one, language) for one in current))
+    goals = tuple(reached(desk, language, desk.programme.indicators))
+    return paragraphs((*goals, *(tell(one, language) for one in current)))
 
 
 def _shortfalls(desk: Desk, language: Language) -> tuple[Sentence, ...]:
@@ -202,6 +205,7 @@ def _shortfalls(desk: Desk, language: Language) -> tuple[Sentence, ...]:
                 names=names,
             )
         )
+    found.extend(unreported(desk, language, desk.programme.indicators))
     found.extend(of_projects(desk, language, desk.programme.projects))
     salient = tuple(one for one in desk.programme.indicators if one.salience == 1)
     found.extend(of_indicators(desk, language, salient))
