@@ -81,7 +81,7 @@ class TestHelp:
 
     @pytest.mark.parametrize(
         "arguments",
-        [["chekc"], ["build", "x"], ["check"], ["--no-such-option"], ["serve", "x", "--port", "a"]],
+        [["no-such-command"], ["build", "x"], ["check"], ["--no-such-option"], ["serve", "x", "--port", "a"]],
     )
     def test_wrong_use_ends_with_two(self, arguments: list[str], capsys: Output) -> None:
         assert run(arguments) == 2
