@@ -81,7 +81,13 @@ class TestHelp:
 
     @pytest.mark.parametrize(
         "arguments",
-        [["no-such-command"], ["build", "x"], ["check"], ["--no-such-option"], ["serve", "x", "--port", "a"]],
+        [
+            ["no-such-command"],
+            ["build", "x"],
+            ["check"],
+            ["--no-such-option"],
+            ["serve", "x", "--port", "a"],
+        ],
     )
     def test_wrong_use_ends_with_two(self, arguments: list[str], capsys: Output) -> None:
         assert run(arguments) == 2
