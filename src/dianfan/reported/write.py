@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dianfan.figures.lineage import Derived
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.figures.rule import methods
@@ -24,11 +25,14 @@ from dianfan.reported.say import phrase
 from dianfan.reported.sheets import figure_sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dianfan.figures.finding import Finding
     from dianfan.figures.wording import Language
     from dianfan.judged.verdicts import Verdicts
     from dianfan.promised.model import Programme
     from dianfan.recorded.book import Book
+    from dianfan.reported.model import FigureSheet
 
 
 def write(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
@@ -63,6 +67,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         project_table(desk, language, desk.programme.projects, "projects"),
         claims,
     )
+    sheets = dict(figure_sheets(desk, language, content))
     return Review(
         language=language,
         programme=charter.id,
@@ -79,9 +84,9 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         sources=content[3],
         projects=content[4],
         claims=content[5],
-        figures=MappingProxyType(dict(figure_sheets(desk, language, content))),
+        figures=MappingProxyType(sheets),
         findings=_finding_table(language, findings),
-        methods=_method_table(language),
+        methods=_method_table(language, sheets.values()),
     )
 
 
@@ -104,7 +109,9 @@ def _finding_table(language: Language, findings: tuple[Finding, ...]) -> Table:
     return Table("findings", phrase(caption), columns, (False,) * 5, rows, phrase(empty))
 
 
-def _method_table(language: Language) -> Table:
+def _method_table(language: Language, sheets: Iterable[FigureSheet]) -> Table:
+    """Set the methods that made a figure of the review in a table."""
+    used = {one.figure.why.method for one in sheets if isinstance(one.figure.why, Derived)}
     zh = language == "zh"
     columns = (
         ("方法", "版本", "公式", "出处", "说明")
@@ -116,7 +123,8 @@ def _method_table(language: Language) -> Table:
             Cell(phrase(text))
             for text in (one.name, one.version, one.formula, one.source, one.note)
         )
-        for one in methods().values()
+        for name, one in methods().items()
+        if name in used
     )
     caption = "所用方法" if zh else "Methods"
     return Table("methods", phrase(caption), columns, (False,) * 5, rows, phrase(""))
