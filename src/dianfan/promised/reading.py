@@ -47,7 +47,7 @@ def open_folder(folder: Path) -> Path:
             f"{folder} is no programme",
             where=str(folder),
             why=f"it has no {CHARTER}",
-            remedy="name the folder that holds programme.yaml, or write one after docs/reference/programme.md",
+            remedy="name the folder that holds programme.yaml, or write one after docs/reference/programme-folder.md",
         )
     return folder.resolve()
 
