@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -34,6 +35,7 @@ from dianfan.cli.failure import report_failure
 from dianfan.cli.program import COMMANDS
 from dianfan.cli.program import program
 from dianfan.cli.program import run
+from dianfan.cli.progress import bars
 from dianfan.figures.errors import UnknownUnit
 from dianfan.published.manifest import MANIFEST
 from tests.editions import DIANFAN
@@ -448,3 +450,30 @@ class TestFailure:
         assert process.returncode == 130
         assert "Traceback" not in told
         assert list(tmp_path.iterdir()) == []
+
+    def test_a_person_sees_how_far_it_is(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    ) -> None:
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        with bars() as tell:
+            tell("pages", 1, 2)
+            tell("pages", 2, 2)
+        assert capsys.readouterr().out == ""
+
+    def test_the_pages_are_served_quietly(self, capsys: Output) -> None:
+        with serve.listening(built(), 0) as server:
+            worker = threading.Thread(target=server.handle_request)
+            worker.start()
+            assert fetched(f"http://{serve.HOST}:{server.server_port}/index.html")[0] == 200
+            worker.join()
+        told = capsys.readouterr()
+        assert told.out + told.err == ""
+
+    def test_a_reading_without_an_index_still_tells_the_figure(self, tmp_path: Path) -> None:
+        edition = copy(tmp_path / "edition")
+        (edition / "figures.json").write_text("{}", encoding="utf-8")
+        shutil.rmtree(edition / "book")
+        found = reading.open_edition(edition)
+        key, stated = next(iter(found.figures.items()))
+        assert stated.content["value"] in found.told(key, "en")
+        assert found.source("nowhere") == "nowhere"

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from dianfan.figures.errors import DianfanError
 from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Figure
-from dianfan.figures.lineage import Promised
 from dianfan.figures.lineage import Recorded
-from dianfan.figures.lineage import Said
 from dianfan.figures.lineage import content_key
 from dianfan.figures.lineage import statement
 from dianfan.figures.period import period
@@ -132,7 +130,7 @@ def _prove(stated: Stated, known: dict[str, Figure], ground: Ground) -> Iterator
 
 def _hold(figure: Figure, key: str, where: str, ground: Ground) -> Iterator[Fault]:
     try:
-        if figure.inputs:
+        if isinstance(figure.why, Derived):
             again = recompute(figure)
             message = "the figure is not what its method makes of its inputs"
         else:
@@ -159,14 +157,9 @@ def expected_leaf(figure: Figure, ground: Ground) -> Figure:
             return replace(figure, quantity=counted, period=period(ground.book.asof.isoformat()))
         case Recorded(entry):
             return ground.mint.entry(entry)
-        case Derived():
-            return figure
-        case Promised(name) | Said(name):
-            told = ground.told[name]
-            alike = [
-                one for one in told if one.measure == figure.measure and one.place == figure.place
-            ]
-            return next((one for one in alike if one.key == figure.key), (alike or told)[-1])
+    told = ground.told[figure.why[0]]
+    alike = [one for one in told if (one.measure, one.place) == (figure.measure, figure.place)]
+    return next((one for one in alike if one.key == figure.key), (alike or told)[-1])
 
 
 def _difference(again: Figure, figure: Figure) -> tuple[str, str, str]:
