@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import dianfan
-from dianfan.figures.rule import methods
+from dianfan.figures.lineage import Derived
 from dianfan.published.broadsheet.fonts import FACES
 from dianfan.published.charts import draw
 from dianfan.published.client import Beside
@@ -140,11 +140,17 @@ def _manifest(report: Report, files: tuple[FileEntry, ...], fonts: Path | None) 
         programme=report.reviews[0].programme,
         program=dianfan.__version__,
         paper=fonts is not None,
-        methods={name: method.version for name, method in methods().items()},
+        methods=dict(sorted(_methods(report))),
         libraries=libraries(),
         fonts={} if fonts is None else {face: _digest(fonts / face) for face in FACES},
         files=tuple(sorted(files, key=lambda one: one.path)),
     )
+
+
+def _methods(report: Report) -> set[tuple[str, str]]:
+    """Give the methods that made a figure of the report, each with its version."""
+    reasons = (sheet.figure.why for review in report.reviews for sheet in review.figures.values())
+    return {(why.method, why.version) for why in reasons if isinstance(why, Derived)}
 
 
 def libraries() -> dict[str, str]:

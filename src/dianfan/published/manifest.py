@@ -34,7 +34,7 @@ class Manifest:
     """What an edition consists of and what made it; holds no time of building.
 
     ``edition`` is the SHA-256 over path and digest of all files but the manifest, in
-    order of path. ``methods`` are the versions of all methods, ``fonts`` and
+    order of path. ``methods`` are the versions of the methods used, ``fonts`` and
     ``libraries`` what else decides the bytes of the paper and the tables.
     """
 
