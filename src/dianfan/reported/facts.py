@@ -116,8 +116,8 @@ def _without_level(known: Known, name: Sentence, time: Sentence, language: Langu
     assert known.rank is not None  # noqa: S101 - one of the three is the lead
     return say(
         language,
-        "{time}，{name}排名{rank}。",
-        "{name} ranked {rank} {time}.",
+        "{time}，{name}据来源排名{rank}。",
+        "{name} ranked {rank} by its source {time}.",
         time=time,
         name=name,
         rank=known.rank,
@@ -133,7 +133,7 @@ def _clause(growth: Figure | None, language: Language) -> Sentence:
 def _rank_clause(rank: Figure | None, language: Language) -> Sentence:
     if rank is None:
         return Sentence(())
-    return say(language, "，排名{rank}", ", ranking {rank}", rank=rank)
+    return say(language, "，据来源排名{rank}", ", ranking {rank} by its source", rank=rank)
 
 
 def place_phrase(known: Known, language: Language) -> Sentence:

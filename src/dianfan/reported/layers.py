@@ -117,8 +117,9 @@ def _portfolio(desk: Desk, language: Language) -> tuple[Sentence, ...]:
     return (
         say(
             language,
-            "{counted}，合计{sum_}。",
-            "{counted}, {sum_} in all.",
+            "{counted}，合计{sum_}；各项目年份、口径不同，有的互相包含，合计只说明规模。",
+            "{counted}, {sum_} in all. Their years and scopes differ and some contain others, so the sum shows"
+            " no more than size.",
             counted=counted,
             sum_=whole.investment,
         ),
