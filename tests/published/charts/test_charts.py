@@ -36,8 +36,8 @@ from dianfan.published.charts.strip import strip
 from dianfan.reported.model import Chart
 from dianfan.reported.model import Line
 from dianfan.reported.model import Mark
+from tests.published.sample_facts import leaf
 from tests.published.sample_report import Writer
-from tests.published.sample_report import leaf
 from tests.published.sample_report import sample_report
 
 _ZH = Writer("zh")

@@ -23,8 +23,8 @@ from dianfan.published.client.trees import tree
 from dianfan.published.client.words import words
 from dianfan.reported.model import Report
 from dianfan.reported.say import phrase
+from tests.published.sample_facts import leaf
 from tests.published.sample_report import Writer
-from tests.published.sample_report import leaf
 
 
 def test_a_strip_counts_every_state_in_words() -> None:

@@ -8,7 +8,7 @@ from dianfan.published.client.pen import Pen
 from dianfan.published.client.pen import exact
 from dianfan.reported.model import Sentence
 from dianfan.reported.model import Span
-from tests.published.sample_report import leaf
+from tests.published.sample_facts import leaf
 
 
 @pytest.mark.parametrize(

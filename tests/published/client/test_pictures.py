@@ -9,7 +9,7 @@ from dianfan.published.charts.specification import specification
 from dianfan.published.client.pictures import chart
 from dianfan.published.client.pictures import graph
 from dianfan.published.client.pictures import sparkline
-from tests.published.sample_report import HOSTILE
+from tests.published.sample_facts import HOSTILE
 from tests.published.sample_report import Writer
 
 

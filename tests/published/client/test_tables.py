@@ -14,7 +14,7 @@ from dianfan.reported.model import Sentence
 from dianfan.reported.model import Span
 from dianfan.reported.model import Table
 from dianfan.reported.say import phrase
-from tests.published.sample_report import leaf
+from tests.published.sample_facts import leaf
 
 _HAND = Hand(
     Pen("en", "", frozenset(), ""),
