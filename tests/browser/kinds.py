@@ -1,6 +1,6 @@
 """One address of every kind of page, in both languages."""
 
-from tests.published.sample_report import Writer
+from tests.published.sample_writer import Writer
 
 _FIGURE = Writer("zh").paragraph()[0].figures[1].key
 KINDS = (

@@ -98,3 +98,13 @@ def growth(now: Figure, before: Figure) -> Figure:
         f"{now.measure}:growth",
         Derived("judged.surface.growth", "1", (), (now, before)),
     )
+
+
+def cited(content: object) -> tuple[Figure, ...]:
+    """Give all figures that stand in some content."""
+    if isinstance(content, Figure):
+        return (content,)
+    if isinstance(content, tuple):
+        return tuple(figure for part in content for figure in cited(part))
+    slots = getattr(content, "__slots__", ())
+    return tuple(figure for name in slots for figure in cited(getattr(content, name)))

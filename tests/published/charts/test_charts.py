@@ -37,8 +37,8 @@ from dianfan.reported.model import Chart
 from dianfan.reported.model import Line
 from dianfan.reported.model import Mark
 from tests.published.sample_facts import leaf
-from tests.published.sample_report import Writer
 from tests.published.sample_report import sample_report
+from tests.published.sample_writer import Writer
 
 _ZH = Writer("zh")
 

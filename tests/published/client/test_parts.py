@@ -24,7 +24,7 @@ from dianfan.published.client.words import words
 from dianfan.reported.model import Report
 from dianfan.reported.say import phrase
 from tests.published.sample_facts import leaf
-from tests.published.sample_report import Writer
+from tests.published.sample_writer import Writer
 
 
 def test_a_strip_counts_every_state_in_words() -> None:

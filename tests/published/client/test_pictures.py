@@ -10,7 +10,7 @@ from dianfan.published.client.pictures import chart
 from dianfan.published.client.pictures import graph
 from dianfan.published.client.pictures import sparkline
 from tests.published.sample_facts import HOSTILE
-from tests.published.sample_report import Writer
+from tests.published.sample_writer import Writer
 
 
 def _drawn(keys: frozenset[str]) -> str:
