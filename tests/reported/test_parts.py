@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from dianfan.figures.gap import Gap
@@ -19,6 +20,7 @@ from dianfan.recorded import close
 from dianfan.reported.charts import LEAST_POINTS
 from dianfan.reported.charts import history
 from dianfan.reported.charts import places
+from dianfan.reported.claims import checked_claims
 from dianfan.reported.coverage import coverage
 from dianfan.reported.coverage import state_words
 from dianfan.reported.desk import Desk
@@ -206,3 +208,27 @@ def test_targets_reached_and_unreported_are_told_alike(desk: Desk) -> None:
     missing = [sentence.figures[-1].key for sentence in unreported(desk, "zh", indicators)]
     assert set(missing) == by_state[State.NO_DATA]
     assert not list(reached(desk, "en", ()))
+
+
+def test_a_later_share_does_not_stand_in_for_the_level(desk: Desk) -> None:
+    rows = desk.programme.observations
+    level = rows.filter((rows["indicator"] == "gva") & (rows["kind"] == "level")).row(
+        -1, named=True
+    )
+    share = {**level, "area": desk.home.code, "period": "2026", "value": "15", "unit": "%"}
+    share |= {"kind": "share", "bound": "exactly", "upper": "", "scope": ""}
+    later = pl.concat([rows, pl.DataFrame([share], schema=rows.schema)])
+    known = desk_of(replace(desk.programme, observations=later)).known("gva")
+    assert known.level is not None
+    assert known.level.unit.dimension == "currency:CNY"
+    alone = rows.filter(rows["indicator"] != "gva")
+    only = pl.concat([alone, pl.DataFrame([share], schema=rows.schema)])
+    told = tell(desk_of(replace(desk.programme, observations=only)).known("gva"), "zh")
+    assert "总增加值（比重）为15%" in told.text
+
+
+def test_evidence_of_growth_is_called_growth(desk: Desk) -> None:
+    claim = replace(desk.programme.claims[0], checked_by=(f"gva@{desk.home.code}@2025",))
+    some = desk_of(replace(desk.programme, claims=(claim,)))
+    (checked,) = checked_claims(some, "en")
+    assert any("growth on a year earlier" in sentence.text for sentence in checked.evidence)

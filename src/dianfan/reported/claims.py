@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
+from dianfan.reported.measures import measure_words
 from dianfan.reported.model import CheckedClaim
 from dianfan.reported.say import Name
 from dianfan.reported.say import phrase
@@ -112,7 +113,7 @@ def _recorded_evidence(desk: Desk, language: Language, reference: str) -> Iterat
             "{place}{name}{time}：{value}",
             "{place}, {name}, {time}: {value}",
             place=figure.place,
-            name=desk.indicators[indicator].name,
+            name=measure_words(desk, figure.measure),
             time=Name(wording(figure.period).in_(language)),
             value=figure,
         )

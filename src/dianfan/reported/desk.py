@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dianfan.figures.period import period
+from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
 from dianfan.judged import headline_judgement
 from dianfan.recorded.count import counted
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Source
     from dianfan.recorded.book import Book
 
-    Rows = Mapping[str, tuple[tuple[str, str, str], ...]]
+    Rows = Mapping[str, tuple[tuple[str, str, str, str], ...]]
+
+
+LEVELS = ("level", "share", "cumulative")
 
 
 @dataclass(frozen=True)
@@ -119,17 +123,18 @@ class Desk:
 
     @cached_property
     def _latest(self) -> Mapping[tuple[str, str], Rows]:
-        """Chosen actual entries by indicator and area, then kind: entry, scope, period."""
-        found: dict[tuple[str, str], dict[str, list[tuple[str, str, str]]]] = defaultdict(
+        """Chosen actual entries by indicator and area, then kind: entry, scope, period, dimension."""
+        found: dict[tuple[str, str], dict[str, list[tuple[str, str, str, str]]]] = defaultdict(
             lambda: defaultdict(list)
         )
         frame = self.book.observations
         chosen = frame.filter(frame["chosen"] & (frame["scenario"] == "actual")).sort(
             "end", "start", "entry"
         )
-        columns = ("indicator", "area", "kind", "entry", "scope", "period")
-        for indicator, area, kind, entry, scope, code in chosen.select(columns).iter_rows():
-            found[indicator, area][kind].append((entry, scope, code))
+        columns = ("indicator", "area", "kind", "entry", "scope", "period", "dimension")
+        for indicator, area, kind, *row in chosen.select(columns).iter_rows():
+            entry, scope, code, dimension = row
+            found[indicator, area][kind].append((entry, scope, code, dimension))
         return {
             key: {kind: tuple(rows) for kind, rows in kinds.items()} for key, kinds in found.items()
         }
@@ -138,7 +143,7 @@ class Desk:
         """Give what is known of an indicator at a place, home unless another is named."""
         code = area or self.home.code
         kinds = self._latest.get((indicator, code), {})
-        level = self._last(kinds, ("level", "share", "cumulative"), None)
+        level = self._level(indicator, kinds)
         if level is not None and not self.is_current(level) and self._growth_since(kinds, level):
             level = None
         at = level.period.code if level else None
@@ -159,7 +164,7 @@ class Desk:
     def growth_only(self, indicator: str) -> Figure | None:
         """Give the latest published growth at home when it is later than any level."""
         kinds = self._latest.get((indicator, self.home.code), {})
-        level = self._last(kinds, ("level", "share", "cumulative"), None)
+        level = self._level(indicator, kinds)
         return self._growth_since(kinds, level)
 
     def _growth_since(self, kinds: Rows, level: Figure | None) -> Figure | None:
@@ -167,8 +172,17 @@ class Desk:
         later = growth is not None and (level is None or growth.period.end > level.period.end)
         return growth if later else None
 
+    def _level(self, indicator: str, kinds: Rows) -> Figure | None:
+        """Give the latest value in the indicator's own dimension, else in any other."""
+        own = unit(self.indicators[indicator].unit).dimension
+        rows = [row for kind in LEVELS for row in kinds.get(kind, ())]
+        return self._newest([row for row in rows if row[3] == own] or rows)
+
     def _last(self, kinds: Rows, wanted: tuple[str, ...], at: str | None) -> Figure | None:
         rows = [row for kind in wanted for row in kinds.get(kind, ()) if at is None or row[2] == at]
+        return self._newest(rows)
+
+    def _newest(self, rows: list[tuple[str, str, str, str]]) -> Figure | None:
         if not rows:
             return None
         whole = [row for row in rows if not row[1]] or rows

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from dianfan.figures.period import PeriodKind
 from dianfan.figures.period import wording
 from dianfan.figures.quantity import Bound
+from dianfan.figures.unit import unit
+from dianfan.figures.wording import Wording
+from dianfan.reported.measures import KINDS
 from dianfan.reported.model import Sentence
 from dianfan.reported.say import Unsigned
 from dianfan.reported.say import phrase
@@ -63,12 +66,21 @@ def subject(known: Known, language: Language) -> Sentence:
     A scope that the name already tells, as the zone in the name of its own indicator, is
     not told twice.
     """
-    name = known.indicator.name
+    name = _told_name(known)
     if known.scope is None or known.scope.zh[:LETTERS_OF_A_NAME] in name.zh:
         return phrase(name.in_(language))
     return phrase(
         f"{name.zh}（{known.scope.zh}）" if language == "zh" else f"{name.en} ({known.scope.en})"
     )
+
+
+def _told_name(known: Known) -> Wording:
+    """Name the indicator; a share of it, told in place of its level, is called a share."""
+    name, lead = known.indicator.name, known.level
+    kind = KINDS.get(lead.measure.partition(":")[2]) if lead is not None else None
+    if lead is None or kind is None or lead.unit.dimension == unit(known.indicator.unit).dimension:
+        return name
+    return Wording(f"{name.zh}（{kind.zh}）", f"{name.en} ({kind.en})")
 
 
 def tell(known: Known, language: Language) -> Sentence:
