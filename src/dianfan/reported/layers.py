@@ -18,6 +18,7 @@ from dianfan.reported.model import Cell
 from dianfan.reported.model import LayerColumn
 from dianfan.reported.model import Table
 from dianfan.reported.projects import status_words
+from dianfan.reported.projects import tally_table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -96,7 +97,8 @@ def _point(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
         named,
         phrase(_projects_source(language)),
     )
-    return _column(layer, language, (*opening, *_facts(desk, language, Lens.POINT)[:3]), chart)
+    facts = (*opening, *_facts(desk, language, Lens.POINT)[:3])
+    return _column(layer, language, facts, chart, tally_table(desk, language))
 
 
 def _projects_source(language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dianfan.figures.gap import Gap
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.promised.model import ProjectStatus
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dianfan.figures.wording import Language
+    from dianfan.judged.verdicts import Tally
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
     from dianfan.reported.model import Sentence
@@ -78,7 +80,7 @@ def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
             href=f"sources/{project.source}",
         ),
         Cell(phrase(desk.mint.places[project.area].name.in_(language))),
-        Cell(phrase(_chain(desk, project, language))),
+        Cell(phrase(_chain_words(desk, project.chain, language))),
         Cell(phrase("—") if cost is None else figure_phrase(cost, language)),
         Cell(phrase(_when(project.planned_finish, language))),
         Cell(phrase(_when(project.actual_finish, language))),
@@ -87,16 +89,49 @@ def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
     )
 
 
-def _chain(desk: Desk, project: Project, language: Language) -> str:
-    if language == "zh" or not project.chain:
-        return project.chain or "—"
+def _chain_words(desk: Desk, chain: str, language: Language) -> str:
+    if language == "zh" or not chain:
+        return chain or "—"
     names = {chain.name_zh: chain.name_en for chain in desk.programme.chains}
     names |= {link.chain_zh: link.chain_en for link in desk.programme.links}
-    return names.get(project.chain, desk.scope(project.chain).en)
+    return names.get(chain, desk.scope(chain).en)
 
 
 def _when(code: str, language: Language) -> str:
     return wording(period(code)).in_(language) if code else "—"
+
+
+def tally_table(desk: Desk, language: Language) -> Table:
+    """Set the number and the known cost of projects by county, chain and action in a table."""
+    zh = language == "zh"
+    rows = tuple(
+        _tally_row(desk, language, tally)
+        for dimension in ("area", "chain", "action")
+        for tally in desk.verdicts.tallies
+        if tally.dimension == dimension and tally.group
+    )
+    columns = ("分类", "项目", "总投资") if zh else ("Group", "Projects", "Investment")
+    caption = "按地区、产业链和行动" if zh else "By place, chain and action"
+    empty = "没有列入的项目。" if zh else "No project is listed."
+    return Table("tallies", phrase(caption), columns, (False, True, True), rows, phrase(empty))
+
+
+def _tally_row(desk: Desk, language: Language, tally: Tally) -> tuple[Cell, ...]:
+    cost = tally.investment
+    return (
+        Cell(phrase(_group(desk, tally, language))),
+        Cell(figure_phrase(tally.count, language)),
+        Cell(phrase("—") if isinstance(cost, Gap) else figure_phrase(cost, language)),
+    )
+
+
+def _group(desk: Desk, tally: Tally, language: Language) -> str:
+    if tally.dimension == "area":
+        return desk.mint.places[tally.group].name.in_(language)
+    if tally.dimension == "action":
+        shorts = {str(action.no): action.short for action in desk.programme.actions}
+        return shorts[tally.group].in_(language)
+    return _chain_words(desk, tally.group, language)
 
 
 def overdue(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:
