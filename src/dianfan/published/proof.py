@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dianfan.figures.errors import DianfanError
+from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Figure
 from dianfan.figures.lineage import Recorded
@@ -20,6 +21,11 @@ from dianfan.figures.place import Place
 from dianfan.figures.quantity import exactly
 from dianfan.figures.rule import recompute
 from dianfan.figures.wording import Wording
+from dianfan.judged.integration import PREFIX as GRAPHED
+from dianfan.judged.integration import Graph
+from dianfan.judged.integration import leaves as integration_leaves
+from dianfan.judged.integration import recounted
+from dianfan.judged.integration import weave
 from dianfan.judged.portfolio import investment
 from dianfan.judged.portfolio import member
 from dianfan.judged.portfolio import priced
@@ -59,6 +65,11 @@ class Ground:
         return Mint(self.programme, self.book)
 
     @cached_property
+    def graph(self) -> Graph:
+        """The layers of the programme as one graph."""
+        return weave(self.programme, self.book)
+
+    @cached_property
     def told(self) -> Mapping[str, tuple[Figure, ...]]:
         """What the programme promises and its documents say, by clause or claim."""
         found: dict[str, tuple[Figure, ...]] = {
@@ -76,6 +87,7 @@ class Ground:
             map(self.mint.claim, self.claims.claims),
         )
         yield from (figure for figure in minted if figure is not None)
+        yield from integration_leaves(self.mint)
         home = self.mint.places[self.programme.charter.place]
         for project in self.programme.projects:
             for place in (home, self.mint.places[project.area]):
@@ -155,6 +167,12 @@ def expected_leaf(figure: Figure, ground: Ground) -> Figure:
         case Recorded(entry) if entry.startswith(COUNTED):
             counted = exactly(recount(ground.book, entry))
             return replace(figure, quantity=counted, period=period(ground.book.asof.isoformat()))
+        case Recorded(entry) if entry.startswith(GRAPHED):
+            number = recounted(ground.graph, entry.removeprefix(GRAPHED))
+            if isinstance(number, Gap):
+                raise KeyError(str(number))
+            day = period(ground.book.asof.isoformat())
+            return replace(figure, quantity=exactly(number), period=day, measure=entry)
         case Recorded(entry):
             return ground.mint.entry(entry)
     told = ground.told[figure.why[0]]
