@@ -175,6 +175,12 @@ def count(*members: Figure) -> Figure:
     return made(some, members[0].unit, f"{members[0].measure}:count", *members)
 
 
+@rule(version="1", formula="member(x) = 1", source=OWN)
+def member(figure: Figure, *, word: str = "项") -> Figure:
+    """Give a figure as one member of a count; ``word`` is the measure word of the count."""
+    return made(exactly(1), unit(word), figure.measure, figure)
+
+
 @rule(version="1", formula="rank_of(x; y₁ … yₙ) = 1 + number of yᵢ before x", source=OWN)
 def rank_of(figure: Figure, *rivals: Figure, order: str = "descending") -> Figure:
     """Give the position of a figure among itself and its rivals; equal values share a rank.

@@ -83,7 +83,7 @@ class Charter:
     """``programme.yaml``: the identity, goal and path of a programme.
 
     ``scopes`` gives the English of what stands in the scope of a figure or as the
-    subject of a claim.
+    subject of a claim; ``population`` names the indicator that counts the people of a place.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Charter:
     headline_indicators: tuple[str, ...] = ()
     compare_with: tuple[str, ...] = ()
     scopes: tuple[Wording, ...] = ()
+    population: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import TypeVar
+from typing import cast
 
 import polars as pl
 
@@ -17,6 +19,7 @@ from dianfan.recorded.count import counted
 from dianfan.recorded.mint import Mint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
     from datetime import date
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     Rows = Mapping[str, tuple[tuple[str, str, str, str], ...]]
 
 
+T = TypeVar("T")
 LEVELS = ("level", "share", "cumulative")
 
 
@@ -91,6 +95,16 @@ class Desk:
     def opened(self) -> date:
         """The first day of the programme."""
         return period(self.programme.charter.start).start
+
+    @cached_property
+    def asof_period(self) -> Period:
+        """The day at which the Book was closed, as a period to write."""
+        return period(self.asof.isoformat())
+
+    @cached_property
+    def opened_period(self) -> Period:
+        """The first day, month or year of the programme, as a period to write."""
+        return period(self.programme.charter.start)
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -227,6 +241,34 @@ class Desk:
     def is_current(self, figure: Figure | None) -> bool:
         """Tell whether a figure speaks of the time of the programme."""
         return figure is not None and figure.period.is_dated and figure.period.end >= self.opened
+
+    @cached_property
+    def targets_judged(self) -> Mapping[str, tuple[Judgement, ...]]:
+        """The judgements of each indicator that hold a value against a target, at any place."""
+        found: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in self.verdicts.judgements:
+            if judgement.target is not None:
+                found[judgement.indicator].append(judgement)
+        return {indicator: tuple(some) for indicator, some in found.items()}
+
+    @cached_property
+    def _remembered(self) -> dict[tuple[str, str], object]:
+        return {}
+
+    def remembered(self, indicator: str, find: Callable[[Desk, Indicator], T]) -> T:
+        """Give what a function finds of an indicator, found once for all pages and languages."""
+        key = (find.__name__, indicator)
+        if key not in self._remembered:
+            self._remembered[key] = find(self, self.indicators[indicator])
+        return cast("T", self._remembered[key])
+
+    def people(self, area: str) -> Figure | None:
+        """Give the latest number of people of a place, when the charter says what counts them."""
+        indicator = self.programme.charter.population
+        if indicator not in self.indicators or area not in self.mint.places:
+            return None
+        level = self.known(indicator, area).level
+        return level if level is not None and level.value > 0 else None
 
     def of_action(self, number: int) -> tuple[Indicator, ...]:
         """Give the indicators of an action, the most salient first."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.period import PeriodKind
 from dianfan.figures.period import wording
-from dianfan.figures.quantity import Bound
 from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
 from dianfan.reported.measures import KINDS
@@ -14,6 +13,9 @@ from dianfan.reported.model import Sentence
 from dianfan.reported.say import Unsigned
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
+from dianfan.reported.verbs import being
+from dianfan.reported.verbs import grew
+from dianfan.reported.verbs import rose
 
 if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
@@ -34,30 +36,6 @@ def when(span: Period, language: Language) -> Sentence:
     if span.code.startswith(".."):
         return phrase(words)
     return phrase(f"{'on' if span.kind is PeriodKind.DAY else 'in'} {words}")
-
-
-def growth_words(growth: Figure, language: Language) -> Sentence:
-    """Write a growth over a year before as its verb and size: 同比增长, up, down, unchanged."""
-    if growth.value > 0:
-        return say(language, "同比增长{size}", "up {size} on a year earlier", size=growth)
-    if growth.value < 0:
-        return say(
-            language, "同比下降{size}", "down {size} on a year earlier", size=Unsigned(growth)
-        )
-    return say(
-        language, "与上年同期持平（{size}）", "unchanged on a year earlier ({size})", size=growth
-    )
-
-
-def growth_verb(growth: Figure, language: Language) -> Sentence:
-    """Write a growth over a year before as the verb of a sentence: 同比增长, rose, fell."""
-    if language == "zh":
-        return growth_words(growth, language)
-    if growth.value > 0:
-        return say(language, "", "rose {size} on a year earlier", size=growth)
-    if growth.value < 0:
-        return say(language, "", "fell {size} on a year earlier", size=Unsigned(growth))
-    return say(language, "", "did not change on a year earlier ({size})", size=growth)
 
 
 def subject(known: Known, language: Language) -> Sentence:
@@ -100,18 +78,11 @@ def tell(known: Known, language: Language) -> Sentence:
         "{name} {was} {level} {time}{growth}{rank}.",
         time=time,
         name=name,
-        was=was(known.level, language),
+        was=being(known.level, language),
         level=known.level,
         growth=growth,
         rank=rank,
     )
-
-
-def was(figure: Figure, language: Language) -> str:
-    """Give the verb that links a name and its value; a bound word needs none in Chinese."""
-    if language == "en":
-        return "came to"
-    return "为" if figure.quantity.bound in {Bound.EXACTLY, Bound.RANGE, Bound.AT_LEAST} else ""
 
 
 def _without_level(known: Known, name: Sentence, time: Sentence, language: Language) -> Sentence:
@@ -122,7 +93,7 @@ def _without_level(known: Known, name: Sentence, time: Sentence, language: Langu
             "{name} {growth} {time}{rank}.",
             time=time,
             name=name,
-            growth=growth_verb(known.growth, language),
+            growth=rose(known.growth, language),
             rank=_rank_clause(known.rank, language),
         )
     assert known.rank is not None  # noqa: S101 - one of the three is the lead
@@ -139,24 +110,13 @@ def _without_level(known: Known, name: Sentence, time: Sentence, language: Langu
 def _clause(growth: Figure | None, language: Language) -> Sentence:
     if growth is None:
         return Sentence(())
-    return say(language, "，{growth}", ", {growth}", growth=growth_words(growth, language))
+    return say(language, "，{growth}", ", {growth}", growth=grew(growth, language))
 
 
 def _rank_clause(rank: Figure | None, language: Language) -> Sentence:
     if rank is None:
         return Sentence(())
     return say(language, "，据来源排名{rank}", ", ranking {rank} by its source", rank=rank)
-
-
-def place_phrase(known: Known, language: Language) -> Sentence:
-    """Tell a fact with its place in front, where a page speaks of several places."""
-    return say(
-        language,
-        "{place}：{fact}",
-        "{place}: {fact}",
-        place=known.place,
-        fact=tell(known, language),
-    )
 
 
 def short(known: Known, language: Language) -> Sentence:
@@ -181,6 +141,6 @@ def short(known: Known, language: Language) -> Sentence:
         "{name}{was}{lead}",
         "{name}: {lead}",
         name=name,
-        was=was(lead, language),
+        was=being(lead, language),
         lead=lead,
     )

@@ -8,17 +8,16 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.period import wording
 from dianfan.promised.model import Lens
 from dianfan.promised.model import ProjectStatus
-from dianfan.reported.action_report import paragraphs
-from dianfan.reported.action_report import ranked
 from dianfan.reported.charts import history
 from dianfan.reported.charts import places
 from dianfan.reported.charts import tally_bars
-from dianfan.reported.facts import tell
 from dianfan.reported.model import Cell
 from dianfan.reported.model import LayerColumn
 from dianfan.reported.model import Table
+from dianfan.reported.news.gather import stories
 from dianfan.reported.projects import status_words
 from dianfan.reported.projects import tally_table
+from dianfan.reported.prose.paragraphs import paragraphs_of
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
 
 FACTS_PER_LAYER = 4
+FACTS_BESIDE_THE_PORTFOLIO = 3
 MOST_ROWS = 8
 
 
@@ -47,7 +47,7 @@ def layer_columns(desk: Desk, language: Language) -> tuple[LayerColumn, ...]:
 def _column(
     layer: Layer,
     language: Language,
-    sentences: tuple[Sentence, ...],
+    paragraphs: tuple[Paragraph, ...],
     chart: Chart | None = None,
     table: Table | None = None,
 ) -> LayerColumn:
@@ -55,27 +55,27 @@ def _column(
         layer.lens,
         layer.name.in_(language),
         layer.role.in_(language),
-        paragraphs(sentences),
+        paragraphs,
         chart,
         table,
     )
 
 
-def _known(desk: Desk, lens: Lens) -> tuple[Known, ...]:
-    some = ranked(desk, tuple(one for one in desk.programme.indicators if one.layer is lens))
-    return tuple(one for one in some if desk.is_current(one.lead))[:FACTS_PER_LAYER]
-
-
-def _facts(desk: Desk, language: Language, lens: Lens) -> tuple[Sentence, ...]:
-    known = _known(desk, lens)
-    if known:
-        return tuple(tell(one, language) for one in known)
+def _facts(
+    desk: Desk, language: Language, lens: Lens, most: int = FACTS_PER_LAYER
+) -> tuple[Paragraph, ...]:
+    some = tuple(one for one in desk.programme.indicators if one.layer is lens)
+    told = [one for one in stories(desk, some) if one.lead.known.place == desk.home]
+    if told:
+        return paragraphs_of(desk, language, told[:most], added=False)
     return (
-        say(
-            language,
-            "自实施以来，这一层没有{home}本级的新数据。",
-            "Since the start, the record holds no new figure of {home} for this layer.",
-            home=desk.home,
+        (
+            say(
+                language,
+                "自实施以来，这一层没有{home}本级的新数据。",
+                "Since the start, the record holds no new figure of {home} for this layer.",
+                home=desk.home,
+            ),
         ),
     )
 
@@ -97,7 +97,7 @@ def _point(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
         named,
         phrase(_projects_source(language)),
     )
-    facts = (*opening, *_facts(desk, language, Lens.POINT)[:3])
+    facts = (opening, *_facts(desk, language, Lens.POINT, FACTS_BESIDE_THE_PORTFOLIO))
     return _column(layer, language, facts, chart, tally_table(desk, language))
 
 
@@ -158,7 +158,7 @@ def _line(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
     column = _column(
         layer,
         language,
-        (*opening, *_facts(desk, language, Lens.LINE)),
+        (opening, *_facts(desk, language, Lens.LINE)),
         table=_chain_table(desk, language),
     )
     edges = _edges(desk, language)
@@ -199,9 +199,10 @@ def _chain_table(desk: Desk, language: Language) -> Table:
 
 
 def _net(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
-    known = ranked(desk, tuple(one for one in desk.programme.indicators if one.layer is Lens.NET))
-    current = tuple(one for one in known if desk.is_current(one.lead))
-    table = _fact_table(desk, language, (current or known)[:MOST_ROWS], "networks")
+    some = tuple(one for one in desk.programme.indicators if one.layer is Lens.NET)
+    current = [one.lead.known for one in stories(desk, some) if one.lead.known.place == desk.home]
+    older = [one for one in (desk.known(each.id) for each in some) if one.lead is not None]
+    table = _fact_table(desk, language, tuple(current or older)[:MOST_ROWS], "networks")
     return _column(layer, language, _facts(desk, language, Lens.NET), table=table)
 
 

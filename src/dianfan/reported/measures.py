@@ -28,6 +28,10 @@ KINDS: Mapping[str, Wording] = {
     "margin": Wording("与目标之差", "margin to the target"),
     "elapsed": Wording("已过时间", "time elapsed"),
     "completion": Wording("完成比例", "share completed"),
+    "exceeded": Wording("低于它的年份或时期", "earlier values below it"),
+    "undercut": Wording("高于它的年份或时期", "earlier values above it"),
+    "suffices": Wording("达到目标所需的往年", "past years that would have sufficed"),
+    "likelihood": Wording("达成的可能性", "likelihood of reaching it"),
     "lag": Wording("落后于时间进度", "lag behind the calendar"),
 }
 TABLES: Mapping[str, Wording] = {

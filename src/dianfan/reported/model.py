@@ -200,6 +200,8 @@ class Overview:
     answers: tuple[Answer, ...]
     claims_summary: Paragraph
     emphases: tuple[str, ...]
+    nut: Paragraph = ()
+    unknown: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,9 @@ class ActionReport:
     indicators: Table
     claims: tuple[CheckedClaim, ...]
     method: tuple[Paragraph, ...]
+    nut: Paragraph = ()
+    unknown: tuple[Sentence, ...] = ()
+    voices: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

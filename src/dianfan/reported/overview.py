@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.judged.verdicts import State
-from dianfan.reported.action_report import paragraphs
-from dianfan.reported.action_report import ranked
 from dianfan.reported.claims import claims_summary
 from dianfan.reported.coverage import coverage
-from dianfan.reported.facts import growth_verb
-from dianfan.reported.facts import short
-from dianfan.reported.facts import tell
-from dianfan.reported.facts import when
 from dianfan.reported.layers import layer_columns
 from dianfan.reported.layers import place_chart
 from dianfan.reported.layers import together
@@ -23,31 +17,45 @@ from dianfan.reported.model import Answer
 from dianfan.reported.model import Event
 from dianfan.reported.model import Overview
 from dianfan.reported.model import Tile
-from dianfan.reported.outlook import all_outlook
+from dianfan.reported.news.gather import stories
+from dianfan.reported.news.gather import stories_of
+from dianfan.reported.prose.headline import brief
+from dianfan.reported.prose.headline import paired
+from dianfan.reported.prose.headline import small
+from dianfan.reported.prose.nut import nut
+from dianfan.reported.prose.outlook import outlook
+from dianfan.reported.prose.paragraphs import paragraphs_of
+from dianfan.reported.prose.paragraphs import paragraphs_on
+from dianfan.reported.prose.themes import by_action
+from dianfan.reported.prose.unknown import unknown
 from dianfan.reported.say import joined
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 from dianfan.reported.shortfalls import of_indicators
 from dianfan.reported.shortfalls import of_projects
+from dianfan.reported.shortfalls import of_silence
 from dianfan.reported.shortfalls import silent_actions
-from dianfan.reported.targets import reached
-from dianfan.reported.targets import unreported
+from dianfan.reported.shortfalls import unreported
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dianfan.figures.wording import Language
+    from dianfan.figures.wording import Wording
     from dianfan.promised.model import Decision
     from dianfan.promised.model import Question
     from dianfan.reported.desk import Desk
-    from dianfan.reported.desk import Known
     from dianfan.reported.model import ActionReport
     from dianfan.reported.model import Chart
     from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Sentence
+    from dianfan.reported.news.news import Story
 
-HEADLINE_FACTS = 2
-LEAD_FACTS = 8
-MOST_FINDINGS = 30
-MOST_ANSWER_FACTS = 4
+HEADLINE_STORIES = 2
+LEAD_STORIES = 8
+MOST_FINDINGS = 40
+MOST_PER_ACTION = 6
+MOST_ANSWER_STORIES = 4
 
 
 def overview(desk: Desk, language: Language, reports: tuple[ActionReport, ...]) -> Overview:
@@ -66,34 +74,41 @@ def overview(desk: Desk, language: Language, reports: tuple[ActionReport, ...]) 
         tiles=tuple(_tile(desk, report) for report in reports),
         findings=_findings(desk, language, leading),
         shortfalls=_shortfalls(desk, language),
-        outlook=tuple(all_outlook(desk, language)),
+        outlook=outlook(desk, language, desk.programme.indicators, desk.programme.projects),
         charts=_charts(desk, language),
         timeline=timeline(desk, language),
         answers=tuple(_answer(desk, language, question) for question in desk.programme.questions),
         claims_summary=claims_summary(desk, language),
         emphases=tuple(one.name.in_(language) for one in charter.emphases),
+        nut=nut(desk, language, desk.programme.indicators),
+        unknown=unknown(desk, language, desk.programme.indicators),
     )
 
 
-def _leading(desk: Desk) -> tuple[Known, ...]:
+def _leading(desk: Desk) -> tuple[Story, ...]:
+    """Give the stories of the headline indicators at home, in the order of the charter."""
     names = desk.programme.charter.headline_indicators
-    some = tuple(desk.known(name) for name in names if name in desk.indicators)
-    return tuple(one for one in some if desk.is_current(one.lead))
+    some = (desk.remembered(name, stories_of) for name in names if name in desk.indicators)
+    return tuple(
+        story for listed in some for story in listed[:1] if story.lead.known.place == desk.home
+    )[:LEAD_STORIES]
 
 
-def _headline(desk: Desk, language: Language, leading: tuple[Known, ...]) -> Sentence:
-    rising = sorted(leading, key=lambda one: one.growth is None)
-    if not rising:
+def _headline(desk: Desk, language: Language, leading: tuple[Story, ...]) -> Sentence:
+    """Head the review with the two headline indicators that have most to tell."""
+    if not leading:
         return say(
             language,
             "{home}：没有可以评判的新数据",
             "{home}: no new figure to judge by",
             home=desk.home,
         )
-    return joined(
-        (short(one, language) for one in rising[:HEADLINE_FACTS]),
-        "，" if language == "zh" else "; ",
-    )
+    first, *rest = sorted(leading, key=lambda one: -one.value)[:HEADLINE_STORIES]
+    told = [
+        brief(desk, language, first),
+        *(small(desk, language, brief(desk, language, one)) for one in rest),
+    ]
+    return paired(language, told, None)
 
 
 def _deck(desk: Desk, language: Language) -> Sentence:
@@ -132,10 +147,7 @@ def _note(desk: Desk, language: Language) -> Paragraph:
     )
 
 
-def _lead(desk: Desk, language: Language, leading: tuple[Known, ...]) -> tuple[Paragraph, ...]:
-    told = tuple(tell(one, language) for one in leading[:LEAD_FACTS])
-    later = tuple(_growth_since(desk, language, one) for one in leading[:LEAD_FACTS])
-    since = tuple(sentence for sentence in later if sentence is not None)
+def _lead(desk: Desk, language: Language, leading: tuple[Story, ...]) -> tuple[Paragraph, ...]:
     goal = (
         say(
             language,
@@ -145,21 +157,7 @@ def _lead(desk: Desk, language: Language, leading: tuple[Known, ...]) -> tuple[P
             path=phrase(_path(desk, language)),
         ),
     )
-    return (*paragraphs(told), *paragraphs(since), goal)
-
-
-def _growth_since(desk: Desk, language: Language, known: Known) -> Sentence | None:
-    growth = desk.growth_only(known.indicator.id)
-    if growth is None or known.level is None:
-        return None
-    return say(
-        language,
-        "{time}，{name}{growth}。",
-        "{name} {growth} {time}.",
-        time=when(growth.period, language),
-        name=known.indicator.name,
-        growth=growth_verb(growth, language),
-    )
+    return (*paragraphs_of(desk, language, leading), goal)
 
 
 def _path(desk: Desk, language: Language) -> str:
@@ -182,34 +180,38 @@ def _tile(desk: Desk, report: ActionReport) -> Tile:
     return Tile(report.no, report.action, report.name, counted, report.headline)
 
 
-def _findings(desk: Desk, language: Language, leading: tuple[Known, ...]) -> tuple[Paragraph, ...]:
-    told = {one.indicator.id for one in leading[:LEAD_FACTS]}
-    rest = [one for one in ranked(desk, desk.programme.indicators) if one.indicator.id not in told]
-    current = [one for one in rest if desk.is_current(one.lead)][:MOST_FINDINGS]
-    goals = tuple(reached(desk, language, desk.programme.indicators))
-    return paragraphs((*goals, *(tell(one, language) for one in current)))
+def _findings(desk: Desk, language: Language, leading: tuple[Story, ...]) -> tuple[Paragraph, ...]:
+    """Tell what the lead has not told, action by action, the most telling action first."""
+    told = {one.lead.id for one in leading}
+    rest = [one for one in stories(desk, desk.programme.indicators) if one.lead.id not in told]
+    names = {one.no: one.short for one in desk.programme.actions}
+    return tuple(
+        paragraph
+        for number, some in by_action(rest[:MOST_FINDINGS]).items()
+        for paragraph in _of_action(desk, language, names.get(number or 0), some[:MOST_PER_ACTION])
+    )
+
+
+def _of_action(
+    desk: Desk, language: Language, name: Wording | None, some: list[Story]
+) -> Iterator[Paragraph]:
+    first, *rest = paragraphs_on(desk, language, some)
+    if name is None:
+        yield first
+    else:
+        begun = say(language, "{name}方面，{first}", "{name}: {first}", name=name, first=first[0])
+        yield (begun, *first[1:])
+    yield from rest
 
 
 def _shortfalls(desk: Desk, language: Language) -> tuple[Sentence, ...]:
-    silent = silent_actions(desk)
-    found: list[Sentence] = []
-    if silent:
-        names = joined(
-            (phrase(one.short.in_(language)) for one in silent), "、" if language == "zh" else ", "
-        )
-        found.append(
-            say(
-                language,
-                "以下行动没有实施以来的本级数据：{names}。",
-                "These actions have no figure of their own from the time of the programme: {names}.",
-                names=names,
-            )
-        )
-    found.extend(unreported(desk, language, desk.programme.indicators))
-    found.extend(of_projects(desk, language, desk.programme.projects))
-    salient = tuple(one for one in desk.programme.indicators if one.salience == 1)
-    found.extend(of_indicators(desk, language, salient))
-    return tuple(found)
+    indicators = desk.programme.indicators
+    return (
+        *of_silence(desk, language),
+        *of_indicators(desk, language, indicators),
+        *unreported(desk, language, indicators),
+        *of_projects(desk, language, desk.programme.projects),
+    )
 
 
 def _charts(desk: Desk, language: Language) -> tuple[Chart, ...]:
@@ -241,42 +243,29 @@ def _event(decision: Decision, language: Language) -> Event:
 
 
 def _answer(desk: Desk, language: Language, question: Question) -> Answer:
-    known = ranked(
-        desk,
-        tuple(desk.indicators[name] for name in question.indicators if name in desk.indicators),
-    )
-    current = [one for one in known if desk.is_current(one.lead)]
-    if not current:
-        refusal = say(
-            language,
-            "现有记录回答不了这个问题：实施以来没有相关数据。",
-            "It cannot be answered from the record: there is no figure on it from the time of the programme.",
-        )
-        needed = say(
-            language,
-            "要回答它，需要的记录是：{needed}。",
-            "What would answer it: {needed}.",
-            needed=question.answerable_by,
-        )
-        older = tuple(tell(one, language) for one in known[:2])
-        return Answer(
-            question.id,
-            question.wording.in_(language),
-            question.lens,
-            answered=False,
-            paragraphs=((refusal, *older, needed),),
-        )
-    told = tuple(tell(one, language) for one in current[:MOST_ANSWER_FACTS])
-    missing = say(
+    indicators = [desk.indicators[name] for name in question.indicators if name in desk.indicators]
+    told = stories(desk, indicators)[:MOST_ANSWER_STORIES]
+    needed = say(
         language,
-        "要完整回答，还需要：{needed}。",
+        "要回答得完整，还需要{needed}。",
         "A full answer would also need: {needed}.",
         needed=question.answerable_by,
     )
+    if not told:
+        refusal = say(
+            language,
+            "现有记录回答不了这个问题：实施以来没有相关数据。能够回答它的，是{needed}。",
+            "The record cannot answer it: there is no figure on it from the time of the programme. What would"
+            " answer it: {needed}.",
+            needed=question.answerable_by,
+        )
+        paragraphs: tuple[Paragraph, ...] = ((refusal,),)
+    else:
+        paragraphs = (*paragraphs_of(desk, language, told, added=False), (needed,))
     return Answer(
         question.id,
         question.wording.in_(language),
         question.lens,
-        answered=True,
-        paragraphs=(told, (missing,)),
+        answered=bool(told),
+        paragraphs=paragraphs,
     )

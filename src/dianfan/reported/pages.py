@@ -8,7 +8,6 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.period import wording
 from dianfan.reported.charts import history
 from dianfan.reported.coverage import state_words
-from dianfan.reported.facts import growth_verb
 from dianfan.reported.facts import tell
 from dianfan.reported.facts import when
 from dianfan.reported.model import Cell
@@ -18,6 +17,7 @@ from dianfan.reported.model import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
+from dianfan.reported.verbs import rose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def _summary(desk: Desk, language: Language, indicator: Indicator) -> Paragraph:
                 "此后公布的增速：{time}{growth}。",
                 "Published since: it {growth} {time}.",
                 time=when(later.period, language),
-                growth=growth_verb(later, language),
+                growth=rose(later, language),
             )
         )
     return tuple(sentences)

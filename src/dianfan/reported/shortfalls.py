@@ -1,4 +1,4 @@
-"""Shortfalls: what is missed, late, off track or unknown, told as large as successes."""
+"""Shortfalls: what is missed, late, off track or fell, told as large as successes."""
 
 from __future__ import annotations
 
@@ -7,138 +7,104 @@ from typing import TYPE_CHECKING
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.judged.verdicts import State
-from dianfan.promised.model import Direction
-from dianfan.reported.facts import growth_verb
-from dianfan.reported.facts import when
+from dianfan.reported.news.gather import stories
+from dianfan.reported.news.news import NewsKind
+from dianfan.reported.news.news import Tone
 from dianfan.reported.projects import overdue
 from dianfan.reported.projects import overdue_sentence
-from dianfan.reported.say import Name
+from dianfan.reported.prose.clause import subject_first
+from dianfan.reported.prose.leading import clause_of
+from dianfan.reported.prose.letters import lowered
 from dianfan.reported.say import joined
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from dianfan.figures.wording import Language
-    from dianfan.judged.verdicts import Judgement
     from dianfan.promised.model import Action
     from dianfan.promised.model import Indicator
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
-    from dianfan.reported.desk import Known
     from dianfan.reported.model import Sentence
+    from dianfan.reported.news.news import Story
 
-BAD = (State.OFF_TRACK, State.AT_RISK)
-MOST_STALE = 6
 MOST_LATE = 6
+BROKEN = frozenset({NewsKind.TARGET_MISSED, NewsKind.TARGET_AT_RISK})
 
 
-def of_indicators(
-    desk: Desk, language: Language, indicators: tuple[Indicator, ...]
-) -> Iterator[Sentence]:
-    """Tell the indicators judged off track or at risk, then falls, then what is out of date."""
-    for state in BAD:
-        for indicator in indicators:
-            judgement = desk.headline.get(indicator.id)
-            if judgement is not None and judgement.state is state:
-                yield _missed(desk, language, indicator, judgement)
-    yield from _falls(desk, language, indicators)
-    yield from _stale(desk, language, indicators)
-
-
-def _missed(desk: Desk, language: Language, indicator: Indicator, judgement: Judgement) -> Sentence:
-    known = desk.known(indicator.id)
-    lead = judgement.evidence[-1] if judgement.evidence else known.lead
-    grade = judgement.grade
-    if lead is None:
-        return say(
-            language, "{name}：{grade}。", "{name}: {grade}.", name=indicator.name, grade=grade
+def shortfalls(
+    desk: Desk, language: Language, indicators: Sequence[Indicator], projects: Sequence[Project]
+) -> tuple[Sentence, ...]:
+    """Tell the shortfalls of a page, or that none was found and how far that goes."""
+    found = (
+        *of_indicators(desk, language, indicators),
+        *unreported(desk, language, indicators),
+        *of_projects(desk, language, projects),
+    )
+    if found:
+        return found
+    if not indicators:
+        return (
+            say(
+                language,
+                "没有指标，也就无从发现不足。这本身就是不足。",
+                "Without a measure no shortfall can be found, which is one in itself.",
+            ),
         )
-    if judgement.target is not None:
-        return say(
+    return (
+        say(
             language,
-            "{name}{time}为{value}，目标是{target}：{grade}。",
-            "{name} came to {value} {time}, against a target of {target}: {grade}.",
-            name=indicator.name,
-            time=when(lead.period, language),
-            value=lead,
-            target=judgement.target,
-            grade=grade,
-        )
-    return say(
-        language,
-        "{name}{time}为{value}，走势评为“{grade}”。",
-        "{name} came to {value} {time}; its course is graded “{grade}”.",
-        name=indicator.name,
-        time=when(lead.period, language),
-        value=lead,
-        grade=grade,
+            "在现有记录里没有查到不足；记录之外的，这里看不到。",
+            "Within the record no shortfall was found; what lies outside it cannot be seen from here.",
+        ),
     )
 
 
-def _falls(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) -> Iterator[Sentence]:
-    for indicator in indicators:
-        growth = desk.known(indicator.id).growth
-        wrong = growth is not None and (
-            (indicator.direction is Direction.HIGHER and growth.value < 0)
-            or (indicator.direction is Direction.LOWER and growth.value > 0)
-        )
-        if wrong and growth is not None and desk.is_current(growth):
-            yield say(
-                language,
-                "{name}{time}{growth}，与期望方向相反。",
-                "{name} {growth} {time}, against the direction wished for.",
-                name=indicator.name,
-                time=when(growth.period, language),
-                growth=growth_verb(growth, language),
-            )
-
-
-def _stale(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) -> Iterator[Sentence]:
-    old = [
-        known
-        for known in (desk.known(one.id) for one in indicators)
-        if known.lead and not desk.is_current(known.lead)
-    ]
-    if old:
-        between = "、" if language == "zh" else "; "
-        names = joined((_dated_name(known, language) for known in old[:MOST_STALE]), between)
-        more = len(old) > MOST_STALE
-        yield say(
-            language,
-            "以下指标最近的数据早于行动实施期，不能说明行动的成效：{names}{more}。",
-            "The latest figures of these indicators are older than the programme and say nothing of its"
-            " effect: {names}{more}.",
-            names=names,
-            more=Name(("等" if language == "zh" else " and others") if more else ""),
-        )
-    missing = [one for one in indicators if desk.known(one.id).lead is None]
-    if missing:
-        between = "、" if language == "zh" else "; "
-        names = joined((phrase(one.name.in_(language)) for one in missing[:MOST_STALE]), between)
-        yield say(
-            language,
-            "以下指标没有{home}本级数据，只有更大范围或个别单位的数据：{names}{more}。",
-            "These indicators have no figure for {home}, only for a wider area or a single institution:"
-            " {names}{more}.",
-            home=desk.home,
-            names=names,
-            more=Name(
-                ("等" if language == "zh" else " and others") if len(missing) > MOST_STALE else ""
-            ),
-        )
-
-
-def _dated_name(known: Known, language: Language) -> Sentence:
-    name = known.indicator.name.in_(language)
-    time = "" if known.latest is None else wording(known.latest).in_(language)
-    return phrase(f"{name}（{time}）" if language == "zh" else f"{name} ({time})")
-
-
-def of_projects(
-    desk: Desk, language: Language, projects: tuple[Project, ...]
+def of_indicators(
+    desk: Desk, language: Language, indicators: Sequence[Indicator]
 ) -> Iterator[Sentence]:
+    """Tell the targets missed or at risk and what went the wrong way, by news value."""
+    told = [one for one in stories(desk, indicators) if _is_setback(one)]
+    for story in sorted(told, key=lambda one: -one.value):
+        broken = next((one for one in story.items if one.kind in BROKEN), story.lead)
+        yield subject_first(desk, language, clause_of(desk, language, broken))
+
+
+def _is_setback(story: Story) -> bool:
+    return story.lead.tone is Tone.SETBACK or any(one.kind in BROKEN for one in story.items)
+
+
+def unreported(
+    desk: Desk, language: Language, indicators: Sequence[Indicator]
+) -> Iterator[Sentence]:
+    """Tell the targets that fell due without a result on record."""
+    for indicator in indicators:
+        for judgement in desk.targets_judged.get(indicator.id, ()):
+            target = judgement.target
+            if target is None or judgement.state is not State.NO_DATA:
+                continue
+            if desk.opened <= target.period.end:
+                yield say(
+                    language,
+                    "{place}{name}{time}的目标是{target}，期限已过，结果至今没有公布。",
+                    "The target for {time} of {name} in {place} was {target}; it has fallen due, and no result"
+                    " has been published.",
+                    place=target.place,
+                    name=_inside(desk, language, indicator),
+                    time=wording(target.period),
+                    target=target,
+                )
+
+
+def _inside(desk: Desk, language: Language, indicator: Indicator) -> Sentence:
+    name = phrase(indicator.name.in_(language))
+    return name if language == "zh" else lowered(desk, name)
+
+
+def of_projects(desk: Desk, language: Language, projects: Sequence[Project]) -> Iterator[Sentence]:
     """Tell the projects past their planned finish: how many, and the latest ones by name."""
     late = sorted(
         overdue(desk, projects),
@@ -148,12 +114,28 @@ def of_projects(
     if len(late) > MOST_LATE:
         yield say(
             language,
-            "已过原定完工时间、记录中没有完工报道的项目共{count}；以下是其中最近到期的。",
-            "Projects past their planned finish without a report of completion: {count}. The latest to fall due:",
+            "过了原定完工时间、记录中却没有完工报道的项目有{count}，最近到期的是下面这些。",
+            "Past their planned finish, with no report of completion on record, are {count} projects. The"
+            " latest to fall due follow.",
             count=desk.count("projects", "个", id="|".join(sorted(one.id for one in late))),
         )
     for project in late[:MOST_LATE]:
         yield overdue_sentence(language, project)
+
+
+def of_silence(desk: Desk, language: Language) -> Iterator[Sentence]:
+    """Tell the actions that have no figure of their own from the programme's time."""
+    silent = silent_actions(desk)
+    if silent:
+        yield say(
+            language,
+            "{names}：实施以来没有任何本级数据。",
+            "No figure of their own from the time of the programme: {names}.",
+            names=joined(
+                (phrase(one.short.in_(language)) for one in silent),
+                "、" if language == "zh" else ", ",
+            ),
+        )
 
 
 def silent_actions(desk: Desk) -> tuple[Action, ...]:

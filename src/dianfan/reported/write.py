@@ -56,8 +56,9 @@ def write(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
 def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Review:
     charter = desk.programme.charter
     claims = tuple(checked_claims(desk, language))
+    taken: set[str] = set()
     reports = tuple(
-        action_report(desk, language, action, claims) for action in desk.programme.actions
+        action_report(desk, language, action, claims, taken) for action in desk.programme.actions
     )
     content = (
         overview(desk, language, reports),

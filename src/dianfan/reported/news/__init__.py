@@ -1,0 +1,1 @@
+"""News: what the record has to tell, found and weighed before a word is written."""

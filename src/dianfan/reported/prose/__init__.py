@@ -1,0 +1,1 @@
+"""Prose: news told in sentences, paragraphs and headlines, in either language."""

@@ -1,0 +1,62 @@
+"""Letters: which English names may lose their capital inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dianfan.reported.model import Sentence
+from dianfan.reported.model import Span
+
+if TYPE_CHECKING:
+    from dianfan.reported.desk import Desk
+
+_WORD = re.compile(r"[A-Z]?[a-z]+(?![A-Z0-9])")
+_ALWAYS_SMALL = frozenset({"new", "no", "output", "rate", "share", "the", "total", "value"})
+
+
+def can_be_small(desk: Desk, phrase: Sentence) -> bool:
+    """Tell whether a phrase may stand inside a sentence with a small first letter.
+
+    A word counts as common when the programme's own English texts use it without a capital;
+    of any other nobody knows that it is no name.
+    """
+    text = phrase.text
+    word = _WORD.match(text)
+    if word is None:
+        return not text[:1].isupper()
+    return word.group().lower() in _small_words(_texts(desk))
+
+
+def lowered(desk: Desk, phrase: Sentence) -> Sentence:
+    """Write a phrase as it stands inside a sentence: its first letter small if it may be."""
+    if not phrase.spans or not can_be_small(desk, phrase):
+        return phrase
+    first, *rest = phrase.spans
+    return Sentence((Span(first.text[:1].lower() + first.text[1:], first.figure), *rest))
+
+
+def capital(phrase: Sentence) -> Sentence:
+    """Write a phrase as it begins a sentence."""
+    if not phrase.spans or phrase.spans[0].figure is not None:
+        return phrase
+    first, *rest = phrase.spans
+    return Sentence((Span(first.text[:1].upper() + first.text[1:]), *rest))
+
+
+def _texts(desk: Desk) -> tuple[str, ...]:
+    programme = desk.programme
+    return (
+        *(one.name_en for one in programme.indicators),
+        *(one.definition_en for one in programme.indicators),
+        *(one.decision_en for one in programme.decisions),
+        *(one.measure_en for one in programme.claims),
+        *(one.name_en for one in programme.projects),
+    )
+
+
+@cache
+def _small_words(texts: tuple[str, ...]) -> frozenset[str]:
+    found = {word for text in texts for word in re.findall(r"\b[a-z]+\b", text)}
+    return _ALWAYS_SMALL | found
