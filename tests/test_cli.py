@@ -26,10 +26,12 @@ from dianfan.cli import build
 from dianfan.cli import check
 from dianfan.cli import explain
 from dianfan.cli import export
+from dianfan.cli import key as key_pair
 from dianfan.cli import methods
 from dianfan.cli import new
 from dianfan.cli import reading
 from dianfan.cli import serve
+from dianfan.cli import sign
 from dianfan.cli import verify
 from dianfan.cli.failure import report_failure
 from dianfan.cli.program import COMMANDS
@@ -74,7 +76,7 @@ class TestHelp:
         assert f"Example:\n    dianfan {name}" in result.output
 
     def test_the_modules_hold_the_commands(self) -> None:
-        found = (new, check, build, serve, explain, verify, export, methods)
+        found = (new, check, build, serve, explain, verify, key_pair, sign, export, methods)
         assert [module.command.name for module in found] == list(COMMANDS)
 
     def test_version(self, capsys: Output) -> None:

@@ -17,6 +17,8 @@ from playwright.sync_api import sync_playwright
 from dianfan.published.charts.drawing import draw
 from dianfan.published.client import assets
 from dianfan.published.client import render
+from dianfan.published.errata.companion import attach
+from dianfan.published.errata.companion import first_sheet
 from tests.published.sample_report import sample_report
 
 
@@ -34,6 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = root / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
+    attach(root, first_sheet(report, "0" * 64))
     return root
 
 

@@ -23,6 +23,8 @@ KINDS = (
 ADDRESSES = (
     "index.html",
     "404.html",
+    "errata/zh.html",
+    "errata/en.html",
     *(f"{language}/{kind}" for language in ("zh", "en") for kind in KINDS),
 )
 FIGURE = f"figures/{_FIGURE}.html"

@@ -28,6 +28,7 @@ SPOILED = {
         "headline_indicators: gva", "wrong-shape", "headline_indicators",
     ),
     "nothing for a text": ("programme.yaml", "place: QH1", "place:", "wrong-shape", "place"),
+    "a key that is none": ("programme.yaml", "place: QH1", "signing_key: RWx\nplace: QH1", "not-a-key", "signing_key"),
     "an empty text": ("programme.yaml", "place: QH1", "place: ''", "empty-cell", "place"),
     "an unknown place": ("programme.yaml", "place: QH1", "place: QH9", "unknown-area", "place"),
     "an unknown source": (

@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "serve": "Serve an edition on this machine.",
         "explain": "Explain a figure of an edition down to its sources.",
         "verify": "Verify that an edition is what its Book makes of it.",
+        "key": "Make the key pair that an office signs its editions with.",
+        "sign": "Sign an edition.",
         "export": "Export figures, lineage or the Book of an edition.",
         "methods": "List the methods that make figures from figures.",
     }

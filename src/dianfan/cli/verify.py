@@ -13,6 +13,8 @@ from dianfan.cli.progress import bars
 from dianfan.cli.review import review
 from dianfan.published import Verification
 from dianfan.published import verify
+from dianfan.published.errata.beside import beside
+from dianfan.published.signing.check import given_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,22 +35,31 @@ def rebuild(book: Path, asof: date, out: Path, paper: bool) -> None:  # noqa: FB
 @click.command("verify")
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.option("--quick", is_flag=True, help="Do not build the edition again to compare every byte.")
+@click.option(
+    "--key", help="The public key that must have signed it: a file, or the key's one line."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
-def command(ctx: click.Context, edition: Path, *, quick: bool, as_json: bool) -> None:
+def command(
+    ctx: click.Context, edition: Path, *, quick: bool, key: str | None, as_json: bool
+) -> None:
     """Verify the edition in the folder EDITION.
 
     Every file is held against the manifest, every figure computed again from its own
     inputs down to the entries of the Book, every figure shown held against its lineage;
     then the edition is built again from its Book and compared byte by byte. What differs
-    is named with the figures that stand there. Exit code 4 when anything differs.
+    is named with the figures that stand there. Last, the signature and the errata beside
+    the edition are held against the key. Exit code 4 when anything differs.
 
     \b
     Example:
       dianfan verify edition
+      dianfan verify edition --key office.key.pub
     """  # noqa: D301 - the sign keeps click from joining lines
+    trusted = given_key(key) if key else None
     with bars() as progress:
         result = verify(edition, rebuild=None if quick else rebuild, progress=progress)
+    result = beside(result, edition, trusted)
     if as_json:
         click.echo(
             json.dumps({"sound": result.is_sound, **asdict(result)}, ensure_ascii=False, indent=1)
@@ -71,6 +82,7 @@ def told(result: Verification, edition: Path) -> Iterator[str]:
     if result.is_sound:
         yield f"sound: {looked}"
         yield f"edition {result.edition}"
+        yield f"signature: {result.signature}"
     else:
         files = len({fault.file for fault in result.faults})
         yield f"NOT SOUND: {edition}: {len(result.faults)} faults in {files} files ({looked})"

@@ -7,12 +7,15 @@ DianfanError
 │   ├── IncompatibleUnits
 │   ├── UnreadableFolder
 │   ├── UnknownKey
+│   ├── UnreadableKey
+│   ├── WrongPassphrase
 │   └── MissingPart
 ├── BlockedByFindings        the data has errors; nothing was written
 └── LineageError             a figure does not follow from its inputs
     ├── UntracedFigure
     ├── UnknownMethod
-    └── ForgedFigure
+    ├── ForgedFigure
+    └── BrokenSignature
 """
 
 from __future__ import annotations
@@ -69,6 +72,14 @@ class UnknownKey(UseError):
     """No figure of the edition has this key."""
 
 
+class UnreadableKey(UseError):
+    """The text is no key that signs, or checks what was signed."""
+
+
+class WrongPassphrase(UseError):
+    """A private key does not open with this passphrase."""
+
+
 class MissingPart(UseError):
     """Something that must be installed beside the program is missing."""
 
@@ -95,3 +106,7 @@ class UnknownMethod(LineageError):
 
 class ForgedFigure(LineageError):
     """A figure differs from what its method makes of its inputs."""
+
+
+class BrokenSignature(LineageError):
+    """What stands beside an edition as its signature is none."""

@@ -83,7 +83,8 @@ class Charter:
     """``programme.yaml``: the identity, goal and path of a programme.
 
     ``scopes`` gives the English of what stands in the scope of a figure or as the
-    subject of a claim; ``population`` names the indicator that counts the people of a place.
+    subject of a claim; ``population`` names the indicator that counts the people of a place;
+    ``signing_key`` is the public key that signs its editions.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Charter:
     compare_with: tuple[str, ...] = ()
     scopes: tuple[Wording, ...] = ()
     population: str = ""
+    signing_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from dianfan.published.client import assets
 from dianfan.published.client import render
 from dianfan.published.client.addresses import addresses
 from dianfan.published.comparison import BOOK
+from dianfan.published.errata.companion import attach
+from dianfan.published.errata.companion import first_sheet
 from dianfan.published.lineage import FIGURES
 from dianfan.published.lineage import LINEAGE
 from dianfan.published.lineage import figures_file
@@ -34,6 +36,8 @@ from dianfan.published.paper import fonts_folder
 from dianfan.published.paper import paper_path
 from dianfan.published.paper import setting
 from dianfan.published.placing import whole
+from dianfan.published.signing.check import CHARTER
+from dianfan.published.signing.check import key_in
 from dianfan.recorded.package import write_package
 
 if TYPE_CHECKING:
@@ -84,6 +88,7 @@ def edition(
         files = tuple(_all_files(report, folder, fonts, progress))
         manifest = _manifest(report, files, fonts)
         (folder / MANIFEST).write_bytes(written(manifest))
+        attach(folder, first_sheet(report, manifest.edition))
     return Edition(
         out, manifest.edition, report.book.digest, len(files) + 1, sum(one.bytes for one in files)
     )
@@ -115,7 +120,7 @@ def _beside(report: Report, *, paper: bool) -> Beside:
     papers = (
         {review.language: paper_path(review.language) for review in report.reviews} if paper else {}
     )
-    return Beside(book=f"{BOOK}/", paper=papers)
+    return Beside(book=f"{BOOK}/", paper=papers, key=key_in(report.book.texts[CHARTER]))
 
 
 def _contents(

@@ -19,6 +19,8 @@ class FaultKind(StrEnum):
     BOOK = "book"
     TWIN = "twin"
     REBUILD = "rebuild"
+    SIGNATURE = "signature"
+    ERRATA = "errata"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Verification:
     """What a verification looked at, and what it found.
 
     ``names`` says in both languages what each figure named by a fault is; ``rebuilt``
-    whether every byte was compared with an edition built again from the Book.
+    whether every byte was compared with an edition built again from the Book;
+    ``signature`` how the edition is signed, and ``errata`` how many stand beside it.
     """
 
     edition: str
@@ -55,6 +58,8 @@ class Verification:
     faults: tuple[Fault, ...]
     notes: tuple[str, ...] = ()
     names: dict[str, dict[str, str]] = field(default_factory=dict)
+    signature: str = ""
+    errata: int = 0
 
     @property
     def is_sound(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
+ERRATA = "errata"
+_BESIDE = re.compile(
+    rf"{re.escape(MANIFEST)}\.minisig|{ERRATA}/((zh|en)\.html|errata\.(json|csv)(\.minisig)?)"
+)
 FORM = "dianfan-edition-1"
 
 
@@ -95,7 +100,15 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def paths(folder: Path) -> Iterator[str]:
-    """Give the path of every file of a folder but the manifest, in order."""
+    """Give the path of every file of a folder in order, but the manifest and what stands beside it."""
     found = (path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink())
     names = sorted(path.relative_to(folder).as_posix() for path in found)
-    return (name for name in names if name != MANIFEST)
+    return (name for name in names if name != MANIFEST and not stands_beside(name))
+
+
+def stands_beside(path: str) -> bool:
+    """Tell whether a file may come to an edition after it was made: a signature, its errata.
+
+    Such a file is not under the digest of the edition; it is checked by what it says.
+    """
+    return _BESIDE.fullmatch(path) is not None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SHELF = "shelf.json"
 _BUILDING = ".building"
 _REPLACED = ".replaced"
 
@@ -45,6 +46,13 @@ def whole(out: Path) -> Iterator[Path]:
 def _refuse_other(out: Path) -> None:
     if not out.exists() and not out.is_symlink():
         return
+    if (out / f"{MANIFEST}.minisig").is_file() or (out.parent / SHELF).is_file():
+        raise UseError(
+            "the edition at this place is frozen",
+            where=str(out),
+            why="it is signed, or it stands on a shelf, so others may have its digest",
+            remedy="choose another --out; corrections go into the next edition",
+        )
     is_empty = out.is_dir() and not any(out.iterdir())
     if out.is_dir() and (is_empty or (out / MANIFEST).is_file()):
         return

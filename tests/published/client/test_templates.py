@@ -8,6 +8,7 @@ import pytest
 
 from dianfan.published import client
 from dianfan.published.client.words import words
+from dianfan.published.errata.sheet import Cause
 from dianfan.reported.say import loose_number
 
 _FOLDER = Path(client.__file__).parent
@@ -42,7 +43,8 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     assert not named - known
     idle = {key for key in known if not re.search(rf"\b{key}\b", text + code)}
     states = {"on_track", "at_risk", "off_track", "not_assessable", "no_data", "achieved"}
-    assert not idle - states - {"point", "line", "net", "surface"}
+    causes = {f"cause_{cause.value.replace(' ', '_')}" for cause in Cause}
+    assert not idle - states - causes - {"point", "line", "net", "surface"}
 
 
 def test_a_word_that_came_with_the_data_is_given_back() -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.wording import Language
+    from dianfan.published.signing.keys import PublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,10 @@ class Page:
 class Beside:
     """What an edition holds beside the client, as addresses from the client's root.
 
-    ``paper`` has the broadsheet of each language, ``book`` the folder of the Book.
+    ``paper`` has the broadsheet of each language, ``book`` the folder of the Book, ``key``
+    is the public key that signs the editions of the programme, where one is named.
     """
 
     book: str = "book/"
     paper: Mapping[Language, str] = field(default_factory=dict)
+    key: PublicKey | None = None

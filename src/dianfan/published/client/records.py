@@ -34,7 +34,12 @@ def records(site: Site, book: Book) -> Iterator[Page]:
     yield page("timeline", _view(site, "timeline"), events=review.overview.timeline)
     names = sorted((*book.tables, "entries"))
     yield page(
-        "book", _view(site, "book"), tables=names, texts=sorted(book.texts), book=site.beside.book
+        "book",
+        _view(site, "book"),
+        tables=names,
+        texts=sorted(book.texts),
+        book=site.beside.book,
+        key=site.beside.key,
     )
 
 
