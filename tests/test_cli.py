@@ -29,6 +29,7 @@ from dianfan.cli import export
 from dianfan.cli import key as key_pair
 from dianfan.cli import methods
 from dianfan.cli import new
+from dianfan.cli import news
 from dianfan.cli import reading
 from dianfan.cli import serve
 from dianfan.cli import sign
@@ -76,7 +77,7 @@ class TestHelp:
         assert f"Example:\n    dianfan {name}" in result.output
 
     def test_the_modules_hold_the_commands(self) -> None:
-        found = (new, check, build, serve, explain, verify, key_pair, sign, export, methods)
+        found = (new, check, news, build, serve, explain, verify, key_pair, sign, export, methods)
         assert [module.command.name for module in found] == list(COMMANDS)
 
     def test_version(self, capsys: Output) -> None:
@@ -138,6 +139,25 @@ class TestCheck:
         command = [sys.executable, "-c", code, str(QINGHE)]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         assert printed.splitlines()[-1] == "[]"
+
+
+class TestNews:
+    """``dianfan news``."""
+
+    def test_items_stand_with_their_ids_the_weightiest_first(self, capsys: Output) -> None:
+        assert run(["news", str(QINGHE), "--action", "river", "--json"]) == 0
+        items = json.loads(capsys.readouterr().out)
+        assert items[0]["id"] == "change:treated-water@QH1@2025"
+        assert items[0]["words"]
+        assert run(["news", str(QINGHE), "--language", "en", "--asof", "2026-04-30"]) == 0
+        told = capsys.readouterr().out
+        assert "@QH1@2025" in told
+        assert run(["news", str(QINGHE), "--asof", "2020-01-01"]) == 0
+        assert capsys.readouterr().out == ""
+
+    def test_an_action_that_is_not_there_ends_with_two(self, capsys: Output) -> None:
+        assert run(["news", str(QINGHE), "--action", "rivers"]) == 2
+        assert "there are: river" in capsys.readouterr().err
 
 
 class TestBuild:

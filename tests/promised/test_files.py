@@ -12,6 +12,7 @@ from dianfan.figures.finding import Severity
 from dianfan.promised import reading
 from dianfan.promised.fields import FILES
 from dianfan.promised.fields import MAY_BE_ABSENT
+from dianfan.promised.fields import OPTIONAL
 from dianfan.promised.load import load
 from tests.promised.folder import found
 from tests.promised.folder import only
@@ -28,12 +29,21 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
         load(tmp_path / "file")
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {"programme.yaml"}))
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"programme.yaml"} - OPTIONAL))
 def test_a_missing_file_is_a_finding_and_leaves_nothing(name: str, folder: Path) -> None:
     (folder / name).unlink()
     code = "absent-file" if name in MAY_BE_ABSENT else "missing-file"
     assert only(folder, code).where.file == name
     assert len(getattr(load(folder), name.partition(".")[0])) == 0
+
+
+@pytest.mark.parametrize("name", sorted(OPTIONAL))
+def test_a_file_that_need_not_be_there_is_not_missed(name: str, folder: Path) -> None:
+    before = {one.code for one in load(folder).findings}
+    (folder / name).unlink()
+    assert {one.code for one in load(folder).findings} == before
+    (folder / name).symlink_to("nowhere")
+    assert only(folder, "unreadable-file").where.file == name
 
 
 @pytest.mark.parametrize("name", FILES)

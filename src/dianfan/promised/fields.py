@@ -26,6 +26,7 @@ from dianfan.promised.model import Chain
 from dianfan.promised.model import Charter
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Decision
+from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import Link
 from dianfan.promised.model import Project
@@ -36,7 +37,12 @@ from dianfan.promised.model import Target
 CHARTER = "programme.yaml"
 OBSERVATIONS = "observations.csv"
 TREES: Mapping[str, object] = MappingProxyType(
-    {CHARTER: Charter, "actions.yaml": tuple[Action, ...], "questions.yaml": tuple[Question, ...]}
+    {
+        CHARTER: Charter,
+        "actions.yaml": tuple[Action, ...],
+        "questions.yaml": tuple[Question, ...],
+        "editing.yaml": tuple[Edit, ...],
+    }
 )
 SHEETS: Mapping[str, type] = MappingProxyType(
     {
@@ -55,6 +61,7 @@ FILES = (*TREES, *SHEETS, OBSERVATIONS)
 FORM_OF_TYPE: Mapping[object, str] = MappingProxyType(
     {str: "text", int: "whole", bool: "truth", date: "day", Decimal: "decimal"}
 )
+OPTIONAL = frozenset({"editing.yaml"})
 MAY_BE_ABSENT = frozenset(
     {
         "questions.yaml",

@@ -24,6 +24,7 @@ from dianfan.promised.model import Area
 from dianfan.promised.model import Chain
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Decision
+from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import Link
 from dianfan.promised.model import Programme
@@ -65,6 +66,7 @@ def load(folder: Path) -> Programme:
         sources=rows(sheets["sources.csv"], Source, faults),
         claims=rows(sheets["claims.csv"], ClaimRow, faults),
         observations=good(sheets[OBSERVATIONS], faults).select(list(OBSERVATION_COLUMNS)),
+        edits=parts(trees["editing.yaml"], Edit, faults),
         findings=word(faults),
     )
 

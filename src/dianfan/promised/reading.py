@@ -13,6 +13,7 @@ from dianfan.promised.faults import Fault
 from dianfan.promised.fields import CHARTER
 from dianfan.promised.fields import FILES
 from dianfan.promised.fields import MAY_BE_ABSENT
+from dianfan.promised.fields import OPTIONAL
 
 LARGEST_YAML = 1 << 20
 LARGEST_CSV = 1 << 30
@@ -66,9 +67,12 @@ def read_text(folder: Path, name: str) -> Text:
     """Read a file of the folder as UTF-8, without a byte-order mark.
 
     A file that leaves the folder, is no plain file, is too large or is not UTF-8 text
-    gives an empty text and says so.
+    gives an empty text and says so; one that a folder need not have, and does not, gives
+    an empty text without a word.
     """
     path = folder / name
+    if name in OPTIONAL and not path.exists() and not path.is_symlink():
+        return Text("", ())
     fault = _unopened(folder, path)
     if fault is not None:
         return Text("", (fault,))

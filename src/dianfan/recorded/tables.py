@@ -75,11 +75,14 @@ def _text(value: object) -> str:
 
 def programme_texts(programme: Programme) -> Mapping[str, str]:
     """Give the YAML files of a programme in one canonical form."""
-    return {
+    texts = {
         "programme.yaml": _yaml(_plain(programme.charter)),
         "actions.yaml": _yaml([_plain(action) for action in programme.actions]),
         "questions.yaml": _yaml([_plain(question) for question in programme.questions]),
     }
+    if programme.edits:
+        texts["editing.yaml"] = _yaml([_plain(edit) for edit in programme.edits])
+    return texts
 
 
 def _yaml(content: object) -> str:

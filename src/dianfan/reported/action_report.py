@@ -8,6 +8,9 @@ from dianfan.figures.wording import LANGUAGES
 from dianfan.reported.charts import history
 from dianfan.reported.claims import claims_of_action
 from dianfan.reported.coverage import coverage
+from dianfan.reported.editing import added_words
+from dianfan.reported.editing import edited
+from dianfan.reported.editing import left_out
 from dianfan.reported.facts import tell
 from dianfan.reported.indicator_table import indicator_table
 from dianfan.reported.model import ActionReport
@@ -69,26 +72,36 @@ def action_report(
     """
     indicators = desk.of_action(action.no)
     projects = tuple(project for project in desk.programme.projects if project.action == action.no)
-    told = stories(desk, indicators)
+    found = stories(desk, indicators)
+    told = edited(desk, action.id, found)
     return ActionReport(
         no=action.no,
         action=action.id,
         name=action.name.in_(language),
         kicker=action.short.in_(language),
         headline=headline(desk, language, action, told, projects),
-        lead=_lead(desk, language, action, told, taken),
+        lead=(
+            *_lead(desk, language, action, told, taken),
+            *added_words(desk, language, action.id, "lead"),
+        ),
         nut=nut(desk, language, indicators),
         coverage=coverage(desk, language, indicators),
-        findings=paragraphs_of(desk, language, told[1:]),
+        findings=(
+            *paragraphs_of(desk, language, told[1:]),
+            *added_words(desk, language, action.id, "findings"),
+        ),
         charts=_charts(desk, language, indicators),
         shortfalls=shortfalls(desk, language, indicators, projects),
-        outlook=outlook(desk, language, indicators, projects),
+        outlook=(
+            *outlook(desk, language, indicators, projects),
+            *added_words(desk, language, action.id, "outlook"),
+        ),
         unknown=unknown(desk, language, indicators),
         voices=voices(desk, language, action),
         projects=project_table(desk, language, projects, f"projects-{action.no}"),
         indicators=indicator_table(desk, language, indicators, f"indicators-{action.no}"),
         claims=claims_of_action(desk, claims, action.no),
-        method=_method(language),
+        method=(*_method(language), *((one,) for one in left_out(desk, language, action.id))),
     )
 
 

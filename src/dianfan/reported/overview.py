@@ -10,6 +10,10 @@ from dianfan.figures.period import wording
 from dianfan.judged.verdicts import State
 from dianfan.reported.claims import claims_summary
 from dianfan.reported.coverage import coverage
+from dianfan.reported.editing import OVERVIEW
+from dianfan.reported.editing import added_words
+from dianfan.reported.editing import edited
+from dianfan.reported.editing import left_out
 from dianfan.reported.layers import layer_columns
 from dianfan.reported.layers import place_chart
 from dianfan.reported.layers import together
@@ -67,21 +71,30 @@ def overview(desk: Desk, language: Language, reports: tuple[ActionReport, ...]) 
         headline=_headline(desk, language, leading),
         deck=_deck(desk, language),
         note=_note(desk, language),
-        lead=_lead(desk, language, leading),
+        lead=(*_lead(desk, language, leading), *added_words(desk, language, OVERVIEW, "lead")),
         coverage=coverage(desk, language, desk.programme.indicators),
         layers=layer_columns(desk, language),
         together=together(desk, language),
         tiles=tuple(_tile(desk, report) for report in reports),
-        findings=_findings(desk, language, leading),
+        findings=(
+            *_findings(desk, language, leading),
+            *added_words(desk, language, OVERVIEW, "findings"),
+        ),
         shortfalls=_shortfalls(desk, language),
-        outlook=outlook(desk, language, desk.programme.indicators, desk.programme.projects),
+        outlook=(
+            *outlook(desk, language, desk.programme.indicators, desk.programme.projects),
+            *added_words(desk, language, OVERVIEW, "outlook"),
+        ),
         charts=_charts(desk, language),
         timeline=timeline(desk, language),
         answers=tuple(_answer(desk, language, question) for question in desk.programme.questions),
         claims_summary=claims_summary(desk, language),
         emphases=tuple(one.name.in_(language) for one in charter.emphases),
         nut=nut(desk, language, desk.programme.indicators),
-        unknown=unknown(desk, language, desk.programme.indicators),
+        unknown=(
+            *unknown(desk, language, desk.programme.indicators),
+            *left_out(desk, language, OVERVIEW),
+        ),
     )
 
 
@@ -89,9 +102,10 @@ def _leading(desk: Desk) -> tuple[Story, ...]:
     """Give the stories of the headline indicators at home, in the order of the charter."""
     names = desk.programme.charter.headline_indicators
     some = (desk.remembered(name, stories_of) for name in names if name in desk.indicators)
-    return tuple(
+    found = [
         story for listed in some for story in listed[:1] if story.lead.known.place == desk.home
-    )[:LEAD_STORIES]
+    ]
+    return edited(desk, OVERVIEW, found)[:LEAD_STORIES]
 
 
 def _headline(desk: Desk, language: Language, leading: tuple[Story, ...]) -> Sentence:
@@ -183,7 +197,8 @@ def _tile(desk: Desk, report: ActionReport) -> Tile:
 def _findings(desk: Desk, language: Language, leading: tuple[Story, ...]) -> tuple[Paragraph, ...]:
     """Tell what the lead has not told, action by action, the most telling action first."""
     told = {one.lead.id for one in leading}
-    rest = [one for one in stories(desk, desk.programme.indicators) if one.lead.id not in told]
+    found = edited(desk, OVERVIEW, stories(desk, desk.programme.indicators))
+    rest = [one for one in found if one.lead.id not in told]
     names = {one.no: one.short for one in desk.programme.actions}
     return tuple(
         paragraph

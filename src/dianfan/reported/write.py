@@ -13,6 +13,7 @@ from dianfan.figures.wording import LANGUAGES
 from dianfan.reported.action_report import action_report
 from dianfan.reported.claims import checked_claims
 from dianfan.reported.desk import Desk
+from dianfan.reported.editing import idle_edits
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Report
 from dianfan.reported.model import Review
@@ -48,7 +49,12 @@ def write(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
         findings of the stages before.
     """
     desk = Desk(programme, book, verdicts)
-    findings = (*programme.findings, *book.findings, *verdicts.findings)
+    findings = (
+        *programme.findings,
+        *book.findings,
+        *verdicts.findings,
+        *idle_edits(desk),
+    )
     reviews = tuple(_review(desk, language, findings) for language in LANGUAGES)
     return Report(book, reviews, findings)
 

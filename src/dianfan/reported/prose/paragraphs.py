@@ -80,6 +80,12 @@ def paragraphs_on(
         yield tuple(filled)
 
 
+def sentences(desk: Desk, language: Language, story: Story) -> Iterator[Sentence]:
+    """Tell one story by itself."""
+    yield plainly(language, clause_of(desk, language, story.lead))
+    yield from added_sentences(language, story)
+
+
 def _units(desk: Desk, stories: Sequence[Story]) -> Iterator[tuple[Story, ...]]:
     """Give what is told in one go: each full story, then bare values of one period together."""
     yield from ((one,) for one in stories if not is_bare(desk, one))
