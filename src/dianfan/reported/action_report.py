@@ -143,7 +143,7 @@ def _headlines(
     for story in weighty:
         for shown in (late, None):
             yield paired(language, [brief(desk, language, story)], shown)
-            yield paired(language, [plain_brief(language, story)], shown)
+            yield paired(language, [plain_brief(desk, language, story)], shown)
 
 
 def _late(desk: Desk, projects: Sequence[Project]) -> Figure | None:

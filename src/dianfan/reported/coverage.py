@@ -42,8 +42,8 @@ def coverage(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) 
         say(
             language,
             "指标共{total}，其中{known}有{home}本级数据，{now}有{opened}实施以来的数据。",
-            "Of {total} indicators, {known} have a figure for {home} itself and {now} have one from the"
-            " time of the programme (since {opened}).",
+            "Indicators: {total}; with a figure for {home} itself, {known}; with one from the time of the"
+            " programme (since {opened}), {now}.",
             total=total,
             known=with_figure,
             home=desk.home,
@@ -66,14 +66,29 @@ def _verified(desk: Desk, language: Language, ids: str) -> Sentence:
         )
     final = desk.count("entries", "个", **where, status="final")
     part: Figure = share(final, entries)
-    return say(
-        language,
+    return say(language, *_words_of(final, entries), entries=entries, final=final, part=part)
+
+
+def _words_of(final: Figure, entries: Figure) -> tuple[str, str]:
+    if not final.value:
+        return (
+            "入选数值{entries}，没有统计公报或普查的正式数，都是初步数或单位自报，已核实比例{part}。",
+            (
+                "Values used: {entries}. None is a final figure of a bulletin or census, all are preliminary or"
+                " self-reported: a verified share of {part}."
+            ),
+        )
+    if final.value == entries.value:
+        return (
+            "入选数值{entries}，都是统计公报或普查的正式数，已核实比例{part}。",
+            "Values used: {entries}. All are final figures of a bulletin or census: a verified share of {part}.",
+        )
+    return (
         "入选数值{entries}，其中{final}为统计公报或普查的正式数，已核实比例{part}，其余为初步数或单位自报。",
-        "Of {entries} values used, {final} are final figures of a bulletin or census: a verified share of"
-        " {part}. The rest is preliminary or self-reported.",
-        entries=entries,
-        final=final,
-        part=part,
+        (
+            "Values used: {entries}; final figures of a bulletin or census among them, {final}: a verified share of"
+            " {part}. The rest is preliminary or self-reported."
+        ),
     )
 
 

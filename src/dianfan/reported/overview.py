@@ -171,7 +171,7 @@ def _lead(desk: Desk, language: Language, leading: tuple[Story, ...]) -> tuple[P
             path=phrase(_path(desk, language)),
         ),
     )
-    return (*paragraphs_of(desk, language, leading), goal)
+    return (*paragraphs_of(desk, language, leading, as_given=True), goal)
 
 
 def _path(desk: Desk, language: Language) -> str:

@@ -154,8 +154,8 @@ def overdue_sentence(language: Language, project: Project) -> Sentence:
         return say(
             language,
             "{name}原定{due}完成，最近可查的状态（{seen}）仍为“{status}”，此后没有完工报道。",
-            "{name} was due by {due}; its last known status ({seen}) is “{status}”, and no later report of its"
-            " completion is on record.",
+            "{name}: due by {due}, last known ({seen}) as “{status}”; no later report of completion is on"
+            " record.",
             name=Name(name),
             due=wording(period(project.planned_finish)),
             seen=wording(period(seen)),
@@ -166,7 +166,7 @@ def overdue_sentence(language: Language, project: Project) -> Sentence:
     return say(
         language,
         "{name}原定{due}完成，记录中没有完工报道。",
-        "{name} was due by {due}; no report of its completion is on record.",
+        "{name}: due by {due}; no report of completion is on record.",
         name=Name(name),
         due=wording(period(project.planned_finish)),
     )

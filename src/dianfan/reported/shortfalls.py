@@ -14,7 +14,6 @@ from dianfan.reported.projects import overdue
 from dianfan.reported.projects import overdue_sentence
 from dianfan.reported.prose.clause import subject_first
 from dianfan.reported.prose.leading import clause_of
-from dianfan.reported.prose.letters import lowered
 from dianfan.reported.say import joined
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -90,18 +89,13 @@ def unreported(
                 yield say(
                     language,
                     "{place}{name}{time}的目标是{target}，期限已过，结果至今没有公布。",
-                    "The target for {time} of {name} in {place} was {target}; it has fallen due, and no result"
-                    " has been published.",
+                    "{name} in {place}: the target for {time} was {target}; it has fallen due, and no result has"
+                    " been published.",
                     place=target.place,
-                    name=_inside(desk, language, indicator),
+                    name=indicator.name,
                     time=wording(target.period),
                     target=target,
                 )
-
-
-def _inside(desk: Desk, language: Language, indicator: Indicator) -> Sentence:
-    name = phrase(indicator.name.in_(language))
-    return name if language == "zh" else lowered(desk, name)
 
 
 def of_projects(desk: Desk, language: Language, projects: Sequence[Project]) -> Iterator[Sentence]:
@@ -115,7 +109,7 @@ def of_projects(desk: Desk, language: Language, projects: Sequence[Project]) -> 
         yield say(
             language,
             "过了原定完工时间、记录中却没有完工报道的项目有{count}，最近到期的是下面这些。",
-            "Past their planned finish, with no report of completion on record, are {count} projects. The"
+            "{count} projects are past their planned finish with no report of completion on record. The"
             " latest to fall due follow.",
             count=desk.count("projects", "个", id="|".join(sorted(one.id for one in late))),
         )

@@ -68,12 +68,20 @@ def subject_first(desk: Desk, language: Language, clause: Clause) -> Sentence:
     )
 
 
-def at_the_same_time(language: Language, clause: Clause) -> Sentence:
-    """Tell a clause whose time the sentence before has told."""
+def at_the_same_time(language: Language, clause: Clause, *, again: bool = False) -> Sentence:
+    """Tell a clause whose time the sentence before has told; the time is named once, not twice."""
+    zh, en = (
+        ("{subject}{head}{tail}。", "{start} {head}{tail}.")
+        if again
+        else (
+            f"{same_time(clause.time)}，{{subject}}{{head}}{{tail}}。",
+            "{start} {head} over the same period{tail}.",
+        )
+    )
     return say(
         language,
-        f"{same_time(clause.time)}，{{subject}}{{head}}{{tail}}。",
-        "{start} {head} over the same period{tail}.",
+        zh,
+        en,
         subject=clause.subject,
         start=capital(clause.subject),
         head=clause.head,

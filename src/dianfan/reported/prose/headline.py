@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dianfan.reported.facts import subject
 from dianfan.reported.news.news import NewsKind
 from dianfan.reported.prose.leading import clause_of
 from dianfan.reported.prose.letters import lowered
@@ -35,7 +34,7 @@ def brief(desk: Desk, language: Language, story: Story) -> Sentence:
     met = [one for one in story.items if one.kind is NewsKind.TARGET_MET]
     if missed or met:
         return _held(desk, language, (missed or met)[0])
-    return plain_brief(language, story)
+    return plain_brief(desk, language, story)
 
 
 def fitting(wished: Mapping[Language, Sequence[Sentence]]) -> int:
@@ -55,10 +54,10 @@ def fitting(wished: Mapping[Language, Sequence[Sentence]]) -> int:
     return next((place for place in places if excess(place) <= 1), min(places, key=excess))
 
 
-def plain_brief(language: Language, story: Story) -> Sentence:
+def plain_brief(desk: Desk, language: Language, story: Story) -> Sentence:
     """Tell the leading item of a story as a headline, its target left out."""
     figures = story.lead.figures
-    name = subject(story.lead.known, language)
+    name = clause_of(desk, language, story.lead).subject
     if "growth" in figures:
         return say(
             language,

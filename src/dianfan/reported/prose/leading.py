@@ -38,7 +38,9 @@ def clause_of(desk: Desk, language: Language, news: News) -> Clause:
     if "growth" in figures:
         growth = figures["growth"]
         return Clause(name, growth.period, rose(growth, language), rank, news.kind, news.tone)
-    head = say(language, "按来源所列居{rank}", "ranked {rank} by its source", rank=figures["rank"])
+    head = say(
+        language, "按来源所列居{rank}", "ranked {rank}, as its source has it", rank=figures["rank"]
+    )
     return Clause(name, figures["rank"].period, head, NOTHING, news.kind, news.tone)
 
 
@@ -75,7 +77,7 @@ def _rank(news: News, language: Language) -> Sentence:
     rank = news.figures.get("rank")
     if rank is None or ("level" not in news.figures and "growth" not in news.figures):
         return NOTHING
-    return say(language, "，来源称居{rank}", ", ranking {rank} by its source", rank=rank)
+    return say(language, "，来源称居{rank}", ", which its source ranks {rank}", rank=rank)
 
 
 def _promised(desk: Desk, language: Language, news: News) -> Clause:

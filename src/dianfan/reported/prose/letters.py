@@ -13,7 +13,54 @@ if TYPE_CHECKING:
     from dianfan.reported.desk import Desk
 
 _WORD = re.compile(r"[A-Z]?[a-z]+(?![A-Z0-9])")
-_ALWAYS_SMALL = frozenset({"new", "no", "output", "rate", "share", "the", "total", "value"})
+_ALWAYS_SMALL = frozenset(
+    [
+        "annual",
+        "area",
+        "average",
+        "capacity",
+        "consumption",
+        "cost",
+        "days",
+        "disposable",
+        "emissions",
+        "employment",
+        "gross",
+        "growth",
+        "households",
+        "income",
+        "index",
+        "investment",
+        "length",
+        "mean",
+        "median",
+        "mortality",
+        "net",
+        "number",
+        "output",
+        "passengers",
+        "people",
+        "population",
+        "price",
+        "production",
+        "profit",
+        "projects",
+        "public",
+        "rate",
+        "revenue",
+        "rural",
+        "share",
+        "the",
+        "total",
+        "trade",
+        "unemployment",
+        "urban",
+        "value",
+        "volume",
+        "waste",
+        "water",
+    ]
+)
 
 
 def can_be_small(desk: Desk, phrase: Sentence) -> bool:

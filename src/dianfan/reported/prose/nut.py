@@ -27,7 +27,7 @@ OUTCOMES = (
     (State.ACHIEVED, ("实现{n}", "met, {n}")),
     (State.OFF_TRACK, ("没有实现{n}", "missed, {n}")),
     (State.NO_DATA, ("到期没有结果{n}", "due without a result, {n}")),
-    (State.NOT_ASSESSABLE, ("尚未到期或无法评定{n}", "not due yet or not to be told, {n}")),
+    (State.NOT_ASSESSABLE, ("尚未到期或无法评定{n}", "not due yet or impossible to judge, {n}")),
 )
 
 

@@ -8,6 +8,8 @@ the wished way and the other does not. None claims a cause.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
@@ -45,8 +47,29 @@ SENTENCES_PER_PARAGRAPH = 4
 STRUNG = 3
 
 
+@dataclass(frozen=True)
+class _Last:
+    """What a paragraph has told last: the clause, and how often its time was taken as known."""
+
+    clause: Clause | None = None
+    times: int = 0
+
+    def knows(self, time: Period) -> bool:
+        """Tell whether a reader knows the time already."""
+        return self.clause is not None and self.clause.time == time
+
+    def after(self, clause: Clause) -> _Last:
+        """Give what has been told after a further clause."""
+        return _Last(clause, self.times + 1 if self.knows(clause.time) else 0)
+
+
 def paragraphs_of(
-    desk: Desk, language: Language, told: Iterable[Story], *, added: bool = True
+    desk: Desk,
+    language: Language,
+    told: Iterable[Story],
+    *,
+    added: bool = True,
+    as_given: bool = False,
 ) -> tuple[Paragraph, ...]:
     """Tell stories in paragraphs of one theme each, the most telling theme first.
 
@@ -55,27 +78,35 @@ def paragraphs_of(
         language: the language to write.
         told: the stories, the most telling first.
         added: whether to tell what adds to each story, or its leading item alone.
+        as_given: whether to keep the given order within a theme; else full stories come
+            before bare values.
     """
     return tuple(
         paragraph
         for group in by_theme(tuple(told))
-        for paragraph in paragraphs_on(desk, language, group, added=added)
+        for paragraph in paragraphs_on(desk, language, group, added=added, as_given=as_given)
     )
 
 
 def paragraphs_on(
-    desk: Desk, language: Language, stories: Sequence[Story], *, added: bool = True
+    desk: Desk,
+    language: Language,
+    stories: Sequence[Story],
+    *,
+    added: bool = True,
+    as_given: bool = False,
 ) -> Iterator[Paragraph]:
     """Tell stories of one theme; a paragraph that is full gives way to the next, no story is cut."""
     filled: list[Sentence] = []
-    before: Clause | None = None
-    for some in _units(desk, stories):
-        told = _told(desk, language, some, before, added=added)
+    before = _Last()
+    for some in _in_order(desk, stories) if as_given else _units(desk, stories):
+        told, after = _told(desk, language, some, before, added=added)
         if filled and len(filled) + len(told) > SENTENCES_PER_PARAGRAPH:
             yield tuple(filled)
-            filled, told = [], _told(desk, language, some, None, added=added)
+            filled = []
+            told, after = _told(desk, language, some, _Last(), added=added)
         filled += told
-        before = clause_of(desk, language, some[-1].lead)
+        before = after
     if filled:
         yield tuple(filled)
 
@@ -92,19 +123,25 @@ def _units(desk: Desk, stories: Sequence[Story]) -> Iterator[tuple[Story, ...]]:
     yield from _strings(desk, [one for one in stories if is_bare(desk, one)])
 
 
+def _in_order(desk: Desk, stories: Sequence[Story]) -> Iterator[tuple[Story, ...]]:
+    """Give what is told in one go, bare values together only where they follow one another."""
+
+    def kind(story: Story) -> tuple[bool, str]:
+        return is_bare(desk, story), clause_of(desk, "zh", story.lead).time.code
+
+    for (bare, _), some in groupby(stories, key=kind):
+        listed = list(some)
+        yield from batches(listed, STRUNG) if bare else ((one,) for one in listed)
+
+
 def _told(
-    desk: Desk,
-    language: Language,
-    some: tuple[Story, ...],
-    before: Clause | None,
-    *,
-    added: bool,
-) -> list[Sentence]:
+    desk: Desk, language: Language, some: tuple[Story, ...], before: _Last, *, added: bool
+) -> tuple[list[Sentence], _Last]:
     if is_bare(desk, some[0]):
-        return list(_strung(desk, language, some, None if before is None else before.time))
+        return _strung(desk, language, some, before)
     clause = clause_of(desk, language, some[0].lead)
     more = added_sentences(language, some[0]) if added else ()
-    return [_linked(desk, language, before, clause), *more]
+    return [_linked(desk, language, before, clause), *more], before.after(clause)
 
 
 def is_bare(desk: Desk, story: Story) -> bool:
@@ -120,13 +157,13 @@ def added_sentences(language: Language, story: Story) -> Iterator[Sentence]:
             yield sentence
 
 
-def _linked(desk: Desk, language: Language, before: Clause | None, clause: Clause) -> Sentence:
-    if before is None:
+def _linked(desk: Desk, language: Language, before: _Last, clause: Clause) -> Sentence:
+    if before.clause is None:
         return plainly(language, clause)
-    if {before.tone, clause.tone} == {Tone.ADVANCE, Tone.SETBACK}:
+    if {before.clause.tone, clause.tone} == {Tone.ADVANCE, Tone.SETBACK}:
         return by_contrast(desk, language, clause)
-    if before.time == clause.time:
-        return at_the_same_time(language, clause)
+    if before.knows(clause.time):
+        return at_the_same_time(language, clause, again=before.times > 0)
     return subject_first(desk, language, clause)
 
 
@@ -150,34 +187,37 @@ def _stem(story: Story) -> tuple[str, float]:
 
 
 def _strung(
-    desk: Desk, language: Language, stories: tuple[Story, ...], before: Period | None
-) -> Iterator[Sentence]:
+    desk: Desk, language: Language, stories: tuple[Story, ...], before: _Last
+) -> tuple[list[Sentence], _Last]:
     """String values of one period together; a name that keeps its capital stands by itself."""
     clauses = [clause_of(desk, language, story.lead) for story in stories]
     small = [one for one in clauses if language == "zh" or can_be_small(desk, one.subject)]
-    for clause in (one for one in clauses if one not in small):
-        known = clause.time == before
-        yield at_the_same_time(language, clause) if known else plainly(language, clause)
-        before = clause.time
-    if len(small) == 1:
-        known = small[0].time == before
-        yield at_the_same_time(language, small[0]) if known else plainly(language, small[0])
-    elif small:
-        yield _string(desk, language, small, before)
+    told: list[Sentence] = []
+    for clause in (one for one in clauses if one not in small or len(small) == 1):
+        known = before.knows(clause.time)
+        told.append(
+            at_the_same_time(language, clause, again=before.times > 0)
+            if known
+            else plainly(language, clause)
+        )
+        before = before.after(clause)
+    if len(small) > 1:
+        told.append(_string(desk, language, small, before))
+        before = before.after(small[-1])
+    return told, before
 
 
-def _string(
-    desk: Desk, language: Language, clauses: Sequence[Clause], before: Period | None
-) -> Sentence:
+def _string(desk: Desk, language: Language, clauses: Sequence[Clause], before: _Last) -> Sentence:
     time = clauses[0].time
-    known = time == before
+    known = before.knows(time)
     if language == "zh":
         parts = (
             say(language, "{subject}{head}", "", subject=one.subject, head=one.head)
             for one in clauses
         )
-        lead = say(language, same_time(time), "") if known else when(time, language)
-        return say(language, "{lead}，{parts}。", "", lead=lead, parts=joined(parts, "，"))
+        lead = say(language, f"{same_time(time)}，", "") if known else _lead(time)
+        lead = say(language, "", "") if known and before.times else lead
+        return say(language, "{lead}{parts}。", "", lead=lead, parts=joined(parts, "，"))
     first, *rest = clauses
     others = joined((_gapped(desk, language, one) for one in rest), "; ")
     if known:
@@ -198,6 +238,10 @@ def _string(
         head=first.head,
         others=others,
     )
+
+
+def _lead(time: Period) -> Sentence:
+    return say("zh", "{time}，", "", time=when(time, "zh"))
 
 
 def _gapped(desk: Desk, language: Language, clause: Clause) -> Sentence:

@@ -59,12 +59,14 @@ def _once(desk: Desk, language: Language, known: list[Known]) -> Iterator[Senten
     if len(alone) == len(known):
         yield say(
             language,
-            "有新数据的{count}指标都只有单一时点的数值，看得出水平，看不出变化。",
+            "有新数据的{count}指标都只有单一时点的数值，看得出水平，看不出变化。"
+            if len(alone) > 1
+            else "有新数据的只有{count}指标，又只有单一时点的数值，看得出水平，看不出变化。",
             "All {count} indicators with a new figure have it for a single time: a level can be read, a change"
             " cannot."
             if len(alone) > 1
-            else "The only indicator with a new figure ({count}) has it for a single time: a level can be read,"
-            " a change cannot.",
+            else "{count} indicator has a new figure, and for a single time only: a level can be read, a change"
+            " cannot.",
             count=desk.count("indicators", "项", id="|".join(sorted(alone))),
         )
         return
