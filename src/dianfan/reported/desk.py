@@ -15,6 +15,7 @@ from dianfan.figures.period import period
 from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
 from dianfan.judged import headline_judgement
+from dianfan.judged.integration import integrate
 from dianfan.recorded.count import counted
 from dianfan.recorded.mint import Mint
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
     from dianfan.figures.period import Period
     from dianfan.figures.place import Place
+    from dianfan.judged.integration import Integration
     from dianfan.judged.verdicts import Judgement
     from dianfan.judged.verdicts import Tally
     from dianfan.judged.verdicts import Verdicts
@@ -124,6 +126,11 @@ class Desk:
             if judgement.area == self.home.code:
                 found[judgement.indicator].append(judgement)
         return {indicator: tuple(some) for indicator, some in found.items()}
+
+    @cached_property
+    def integration(self) -> Integration:
+        """The four layers as one graph, with what hangs loose and what would move."""
+        return integrate(self.programme, self.book)
 
     @cached_property
     def headline(self) -> Mapping[str, Judgement]:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dianfan.reported.desk import Desk
     from dianfan.reported.desk import Known
     from dianfan.reported.model import Chart
-    from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Sentence
 
 FACTS_PER_LAYER = 4
@@ -294,30 +293,4 @@ def _place_cell(desk: Desk, language: Language, indicator: str, code: str) -> Ce
             value=figure,
             time=wording(figure.period),
         )
-    )
-
-
-def together(desk: Desk, language: Language) -> tuple[Paragraph, ...]:
-    """Tell how the layers hang together, and what hangs loose."""
-    projects = desk.count("projects", "个")
-    unchained = desk.count("projects", "个", chain="")
-    unassigned = desk.count("projects", "个", action="")
-    indicators = desk.count("indicators", "项")
-    loose = desk.count("indicators", "项", action="")
-    return (
-        (
-            say(
-                language,
-                "在册{projects}项目中，{unchained}没有写明所属产业链，{unassigned}没有归入任何行动；"
-                "{indicators}指标中，{loose}不属于任何行动。这些是各层面之间尚未接上的地方。",
-                "Of {projects} projects on record, {unchained} name no chain and {unassigned} belong to no action;"
-                " of {indicators} indicators, {loose} belong to none. These are the places where the layers do"
-                " not meet yet.",
-                projects=projects,
-                unchained=unchained,
-                unassigned=unassigned,
-                indicators=indicators,
-                loose=loose,
-            ),
-        ),
     )

@@ -33,6 +33,10 @@ KINDS: Mapping[str, Wording] = {
     "suffices": Wording("达到目标所需的往年", "past years that would have sufficed"),
     "likelihood": Wording("达成的可能性", "likelihood of reaching it"),
     "lag": Wording("落后于时间进度", "lag behind the calendar"),
+    "if_finished": Wording("在手项目全部完成后", "if all unfinished projects finish"),
+    "likely": Wording("按完成的可能推算", "with the chance that they finish"),
+    "perhaps_in": Wording("可能已计入", "perhaps counted already"),
+    "chance": Wording("如期的可能", "chance of being kept"),
 }
 TABLES: Mapping[str, Wording] = {
     "entries": Wording("记录条数", "entries of the record"),
@@ -93,9 +97,49 @@ PROJECT = Wording("列入的项目", "projects listed")
 PROJECT_MEASURES: Mapping[str, Wording] = {
     "investment_total": Wording("项目总投资", "whole investment of a project"),
     "priced": Wording("公布总投资的项目", "projects whose investment is published"),
+    "capacity": Wording("项目产能或规模", "capacity of a project"),
+    "kept": Wording("到期的完工承诺", "finish dates that have come due"),
 }
+KINDS_OF_NODE: Mapping[str, Wording] = {
+    "decision": Wording("决定数", "number of decisions"),
+    "action": Wording("行动数", "number of actions"),
+    "indicator": Wording("指标数", "number of indicators"),
+    "target": Wording("目标数", "number of targets"),
+    "project": Wording("项目数", "number of projects"),
+    "chain": Wording("产业链数", "number of chains"),
+    "stage": Wording("产业链环节数", "number of stages of chains"),
+    "place": Wording("地区数", "number of places"),
+    "network": Wording("设施网络数", "number of networks"),
+}
+QUESTIONS: Mapping[str, Wording] = {
+    "action-without-measure": Wording("没有指标的行动", "actions without an indicator"),
+    "action-without-target": Wording("没有目标的行动", "actions without a target"),
+    "action-without-project": Wording("没有项目的行动", "actions without a project"),
+    "indicator-without-action": Wording("不属任何行动的指标", "indicators of no action"),
+    "target-without-project": Wording("没有项目支撑的目标", "targets without a project"),
+    "target-without-decision": Wording("查不到由谁决定的目标", "targets that cite no decision"),
+    "project-without-action": Wording("不属任何行动的项目", "projects of no action"),
+    "project-without-chain": Wording("不在已公布产业链上的项目", "projects on no published chain"),
+    "project-without-network": Wording(
+        "没有网络容量可依的项目", "projects without network capacity"
+    ),
+    "project-without-amount": Wording("没有公布投资的项目", "projects without a published cost"),
+    "chain-without-project": Wording("没有项目的产业链", "chains without a project"),
+    "stage-without-project": Wording("没有项目的环节", "stages of chains without a project"),
+    "place-untouched": Wording("什么也没有落到的地方", "places that nothing touches"),
+    "place-without-project": Wording("没有项目的地方", "places without a project"),
+    "place-without-target": Wording("没有目标的地方", "places without a target"),
+    "decision-uncited": Wording("没有下文的决定", "decisions that nothing cites"),
+}
+
+
+def _graph_words(tail: str) -> Wording:
+    return QUESTIONS.get(tail) or KINDS_OF_NODE.get(tail) or Wording(tail, tail)
+
+
 _NAMERS: Mapping[str, Callable[[str], Wording]] = {
     "count": _count_words,
+    "graph": _graph_words,
     "project": _project_words,
     "threshold": _threshold_words,
 }

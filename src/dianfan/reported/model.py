@@ -285,6 +285,64 @@ class FigureSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Knot:
+    """A group of nodes in the drawing of the layers: its kind, name and how many they are.
+
+    ``row`` is the action whose row the knot stands in, nothing where it stands in a column
+    of its own; ``shares`` splits the number by layer; ``loose`` knots have no thread to
+    where their kind should lead; ``why`` stands where the number is a gap.
+    """
+
+    id: str
+    kind: str
+    name: str
+    title: str
+    number: Figure | None
+    row: str = ""
+    lens: Lens | None = None
+    shares: tuple[tuple[Lens, Figure], ...] = ()
+    href: str | None = None
+    loose: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A tie between two knots; ``number`` tells how many edges of the graph it stands for."""
+
+    source: str
+    target: str
+    number: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weave:
+    """The drawing of the layers: knots in the order of their kinds, and the threads between."""
+
+    title: str
+    knots: tuple[Knot, ...]
+    threads: tuple[Thread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrationPage:
+    """The four layers told as one: story, drawing, loose ends, money, what would move.
+
+    ``twins`` tell in tables what the drawing shows, and every node with what it is tied to.
+    """
+
+    headline: Sentence
+    lead: tuple[Paragraph, ...]
+    weave: Weave
+    loose: Table
+    ends: tuple[Table, ...]
+    money: Section
+    finish: Section
+    twins: tuple[Table, ...]
+    method: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A whole review in one language."""
 
@@ -306,6 +364,7 @@ class Review:
     figures: Mapping[str, FigureSheet]
     findings: Table
     methods: Table
+    integration: IntegrationPage | None = None
 
 
 @dataclass(frozen=True, slots=True)

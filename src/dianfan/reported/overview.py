@@ -14,9 +14,9 @@ from dianfan.reported.editing import OVERVIEW
 from dianfan.reported.editing import added_words
 from dianfan.reported.editing import edited
 from dianfan.reported.editing import left_out
+from dianfan.reported.integration import together
 from dianfan.reported.layers import layer_columns
 from dianfan.reported.layers import place_chart
-from dianfan.reported.layers import together
 from dianfan.reported.model import Answer
 from dianfan.reported.model import Event
 from dianfan.reported.model import Overview

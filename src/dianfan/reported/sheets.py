@@ -16,6 +16,8 @@ from dianfan.figures.lineage import walk
 from dianfan.figures.period import wording
 from dianfan.figures.quantity import Bound
 from dianfan.figures.rule import methods
+from dianfan.figures.wording import Wording
+from dianfan.judged.integration import PREFIX as GRAPHED
 from dianfan.recorded.choice import reason
 from dianfan.recorded.count import PREFIX
 from dianfan.reported.display import display
@@ -144,8 +146,8 @@ def _reason(language: Language, figure: Figure) -> str:
     why = figure.why
     zh = language == "zh"
     match why:
-        case Recorded(entry) if entry.startswith(PREFIX):
-            return "按本书的表逐行清点" if zh else "Counted row by row in a table of the Book"
+        case Recorded(entry) if entry.startswith((PREFIX, GRAPHED)):
+            return _counted(entry).in_(language)
         case Recorded():
             return "记录在案" if zh else "Recorded"
         case Promised():
@@ -160,6 +162,12 @@ def _reason(language: Language, figure: Figure) -> str:
                 if zh
                 else f"Computed by {why.method} v{why.version}"
             )
+
+
+def _counted(entry: str) -> Wording:
+    if entry.startswith(GRAPHED):
+        return Wording("在四层关联图上清点", "Counted in the graph of the layers")
+    return Wording("按本书的表逐行清点", "Counted row by row in a table of the Book")
 
 
 def _formula(figure: Figure, language: Language) -> str:
@@ -218,6 +226,8 @@ def _origin(desk: Desk, language: Language, figure: Figure) -> str:
         return _reason(language, figure)
     if isinstance(why, Recorded) and why.entry.startswith(PREFIX):
         return _condition(why.entry, language)
+    if isinstance(why, Recorded) and why.entry.startswith(GRAPHED):
+        return _reason(language, figure)
     card = desk.sources.get(why.source)
     name = f"{card.publisher}《{card.title}》{card.published}" if card and zh else ""
     if card and not zh:

@@ -14,6 +14,7 @@ from dianfan.reported.action_report import action_report
 from dianfan.reported.claims import checked_claims
 from dianfan.reported.desk import Desk
 from dianfan.reported.editing import idle_edits
+from dianfan.reported.integration import integration_page
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Report
 from dianfan.reported.model import Review
@@ -66,6 +67,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
     reports = tuple(
         action_report(desk, language, action, claims, taken) for action in desk.programme.actions
     )
+    layers = integration_page(desk, language)
     content = (
         overview(desk, language, reports),
         reports,
@@ -73,6 +75,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         tuple(source_pages(desk, language)),
         project_table(desk, language, desk.programme.projects, "projects"),
         claims,
+        layers,
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -94,6 +97,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         figures=MappingProxyType(sheets),
         findings=_finding_table(language, findings),
         methods=_method_table(language, sheets.values()),
+        integration=layers,
     )
 
 

@@ -3,7 +3,6 @@
 from dianfan.judged.integration.counting import PREFIX
 from dianfan.judged.integration.counting import recounted
 from dianfan.judged.integration.graph import Graph
-from dianfan.judged.integration.graph import Node
 from dianfan.judged.integration.graph import Step
 from dianfan.judged.integration.integrate import Answered
 from dianfan.judged.integration.integrate import Integration
@@ -13,6 +12,7 @@ from dianfan.judged.integration.kinds import EdgeKind
 from dianfan.judged.integration.kinds import NodeKind
 from dianfan.judged.integration.money import Purse
 from dianfan.judged.integration.prospects import Move
+from dianfan.judged.integration.prospects import Prospect
 from dianfan.judged.integration.queries import QUERIES
 from dianfan.judged.integration.weave import weave
 
@@ -24,8 +24,8 @@ __all__ = [
     "Graph",
     "Integration",
     "Move",
-    "Node",
     "NodeKind",
+    "Prospect",
     "Purse",
     "Step",
     "integrate",

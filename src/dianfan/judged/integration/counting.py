@@ -31,7 +31,6 @@ PREFIX = "graph:"
 MEASURE_WORDS: Mapping[NodeKind, str] = {
     NodeKind.CHAIN: "条",
     NodeKind.STAGE: "个",
-    NodeKind.PROJECT: "个",
     NodeKind.PLACE: "个",
 }
 

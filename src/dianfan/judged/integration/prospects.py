@@ -29,6 +29,8 @@ from dianfan.judged.integration.adding import perhaps_in
 from dianfan.judged.integration.money import UNPRICED
 from dianfan.judged.integration.naming import shared_words
 from dianfan.judged.interval import NotComputable
+from dianfan.judged.interval import interval
+from dianfan.judged.making import within
 from dianfan.judged.portfolio import investment
 from dianfan.judged.portfolio import member
 from dianfan.judged.portfolio import priced
@@ -79,7 +81,8 @@ class Move:
 
     ``reached`` is the level if all of them finish, ``margin`` what it lies above the
     target (below it: negative), ``likely`` the level with the chance that a promise is
-    kept; ``words`` join each project to the indicator.
+    kept; ``words`` join each project to the indicator. ``met`` tells that the level of
+    today already reaches the target.
     """
 
     action: int
@@ -93,6 +96,7 @@ class Move:
     reached: Figure | Gap
     margin: Figure | Gap
     likely: Figure | Gap
+    met: bool
 
 
 def is_unfinished(project: Project) -> bool:
@@ -213,7 +217,14 @@ def _move(
         reached=reached,
         margin=_margin(reached, promised),
         likely=_likely(level, chance, additions),
+        met=isinstance(level, Figure) and _reaches(level, promised),
     )
+
+
+def _reaches(level: Figure, promised: Figure) -> bool:
+    """Tell whether a level is certainly not below a target."""
+    least = interval(promised.quantity).low
+    return within(level, promised.unit).low >= least and least.is_finite()
 
 
 def _margin(reached: Figure | Gap, promised: Figure) -> Figure | Gap:
