@@ -5,6 +5,7 @@ from tests.published.sample_writer import Writer
 _FIGURE = Writer("zh").paragraph()[0].figures[1].key
 KINDS = (
     "index.html",
+    "integration.html",
     "actions/01-unity.html",
     "actions/04-openness.html",
     "indicators/index.html",

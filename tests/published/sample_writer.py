@@ -48,6 +48,7 @@ from tests.published.sample_facts import TOWNS
 from tests.published.sample_facts import cited
 from tests.published.sample_facts import growth
 from tests.published.sample_facts import leaf
+from tests.published.sample_layers import sample_layers
 
 
 @dataclass(frozen=True)
@@ -451,6 +452,7 @@ class Writer:
             self.overview(),
             tuple(self.report(index) for index in range(4)),
             tuple(self.indicator(measure, index) for index, measure in enumerate(NAMES)),
+            sample_layers(self),
         )
         return Review(
             language=self.language,
@@ -473,6 +475,7 @@ class Writer:
             },
             findings=self.table("findings"),
             methods=self.table("methods"),
+            integration=content[3],
         )
 
     def sources(self) -> tuple[SourcePage, ...]:

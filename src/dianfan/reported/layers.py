@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dianfan.reported.desk import Desk
     from dianfan.reported.desk import Known
     from dianfan.reported.model import Chart
+    from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Sentence
 
 FACTS_PER_LAYER = 4

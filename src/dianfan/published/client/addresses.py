@@ -56,6 +56,8 @@ def figure(key: str) -> str:
 def addresses(review: Review) -> Iterator[str]:
     """Give the address of every page of a review."""
     yield from (f"{name}.html" for name in SINGLE)
+    if review.integration is not None:
+        yield "integration.html"
     yield from (action(report.no, report.action) for report in review.reports)
     yield from (indicator(page.id) for page in review.indicators)
     yield from (source(page.id) for page in review.sources)

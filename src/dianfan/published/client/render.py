@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dianfan.published.client.doors import doors
 from dianfan.published.client.editorial import action_reports
 from dianfan.published.client.editorial import overview
+from dianfan.published.client.layers import layers_page
 from dianfan.published.client.page import Beside
 from dianfan.published.client.page import Page
 from dianfan.published.client.records import records
@@ -39,6 +40,7 @@ def render(
     for site in sites:
         yield overview(site)
         yield from action_reports(site)
+        yield from layers_page(site)
         yield from records(site, report.book)
         yield from indicator_pages(site)
         yield from source_pages(site)

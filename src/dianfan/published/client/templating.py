@@ -25,6 +25,7 @@ POLICY = (
 SECTIONS = (
     ("overview", "index.html"),
     ("actions", "index.html#actions"),
+    ("integration", "integration.html"),
     ("indicators", "indicators/index.html"),
     ("projects", "projects.html"),
     ("claims", "claims.html"),

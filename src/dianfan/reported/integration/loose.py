@@ -48,7 +48,7 @@ def loose_table(desk: Desk, language: Language) -> Table:
 
 
 def _summed(answered: Answered, language: Language) -> Row:
-    title = QUESTIONS[answered.query].in_(language)
+    title = question_title(answered.query, language)
     unknown = "无从清点" if language == "zh" else "cannot be counted"
     if isinstance(answered.number, Gap):
         which = phrase(missing_words(answered, language))
@@ -61,6 +61,12 @@ def _summed(answered: Answered, language: Language) -> Row:
         cell(answered.whole, language),
         Cell(which),
     )
+
+
+def question_title(query: str, language: Language) -> str:
+    """Name a question as a heading."""
+    words = QUESTIONS[query].in_(language)
+    return words[:1].upper() + words[1:]
 
 
 def _named(answered: Answered, language: Language) -> Sentence:
@@ -102,7 +108,7 @@ def _ends(desk: Desk, language: Language, answered: Answered) -> Table:
     columns = zh if language == "zh" else en
     numeric = tuple(name in _NUMERIC for name in columns)
     rows = tuple(write(desk, language, node) for node in answered.nodes)
-    caption = QUESTIONS[answered.query].in_(language)
+    caption = question_title(answered.query, language)
     return Table(answered.query, phrase(caption), columns, numeric, rows, phrase("—"))
 
 

@@ -189,7 +189,7 @@ def _chains(desk: Desk, language: Language) -> Paragraph:
             say(
                 language,
                 "写明上下游的环节{whole}，{n}没有项目与之对应",
-                "none matches {n} of the {whole} stages documented on them",
+                "no project matches {n} of the {whole} documented stages of chains",
                 whole=of(desk, "stage-without-project"),
                 n=stages,
             )

@@ -115,6 +115,19 @@
   addEventListener('resize', () => { for (const frame of document.querySelectorAll('.wide')) hint(frame); });
   document.addEventListener('toggle', () => { for (const frame of document.querySelectorAll('.wide')) hint(frame); }, true);
 
+  // --- the drawing of the layers, lit up on demand ------------------------------
+  for (const frame of document.querySelectorAll('.weaving')) {
+    const explore = frame.querySelector('button.explore');
+    explore.hidden = false;
+    explore.addEventListener('click', () => {
+      explore.disabled = true;
+      document.head.append(make('script', { src: frame.dataset.script }));
+    }, { once: true });
+  }
+  const unfold = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('details')?.setAttribute('open', '');
+  addEventListener('hashchange', unfold);
+  unfold();
+
   // --- theme ---------------------------------------------------------------
   const button = document.querySelector('button.theme');
   const themes = ['auto', 'light', 'dark'];
