@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from dianfan.figures.finding import Finding
 from dianfan.figures.gap import Gap
@@ -19,12 +20,29 @@ from dianfan.promised.model import Lens
 from dianfan.recorded.book import Book
 
 
+class Origin(StrEnum):
+    """Where the text of a span comes from: a figure, the data, or our own words.
+
+    ``UNSIGNED`` is a figure told without its sign. Only ``WORDS`` are ours, so that a
+    number in them has nothing behind it; ``UNTOLD`` spans were made without saying.
+    """
+
+    UNTOLD = ""
+    FIGURE = "figure"
+    UNSIGNED = "unsigned"
+    NAME = "name"
+    PERIOD = "period"
+    PLACE = "place"
+    WORDS = "words"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a sentence; with a figure it is the number and its unit word together."""
 
     text: str
     figure: Figure | None = None
+    origin: Origin = Origin.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dianfan.figures.place import Place
 from dianfan.figures.wording import Wording
 from dianfan.reported.display import display
 from dianfan.reported.display import magnitude
+from dianfan.reported.model import Origin
 from dianfan.reported.model import Sentence
 from dianfan.reported.model import Span
 
@@ -75,7 +76,7 @@ def loose_number(words: str) -> str | None:
 def _spans(template: str, language: Language, parts: dict[str, Part]) -> Iterator[Span]:
     for words, name, _, _ in Formatter().parse(template):
         if words:
-            yield Span(_checked(words))
+            yield Span(_checked(words), origin=Origin.WORDS)
         if name is not None:
             yield from _part(parts[name], language)
 
@@ -95,31 +96,31 @@ def _checked(words: str) -> str:
 def _part(part: Part, language: Language) -> Iterator[Span]:
     match part:
         case Figure():
-            yield Span(display(part, language), part)
+            yield Span(display(part, language), part, Origin.FIGURE)
         case Unsigned(figure):
-            yield Span(magnitude(figure, language), figure)
+            yield Span(magnitude(figure, language), figure, Origin.UNSIGNED)
         case Sentence(spans):
             yield from spans
         case Period():
-            yield Span(wording(part).in_(language))
+            yield Span(wording(part).in_(language), origin=Origin.PERIOD)
         case Place():
-            yield Span(part.name.in_(language))
+            yield Span(part.name.in_(language), origin=Origin.PLACE)
         case Wording():
-            yield Span(part.in_(language))
+            yield Span(part.in_(language), origin=Origin.NAME)
         case Name(text):
-            yield Span(text)
+            yield Span(text, origin=Origin.NAME)
         case str():
-            yield Span(_checked(part))
+            yield Span(_checked(part), origin=Origin.WORDS)
 
 
 def phrase(text: str) -> Sentence:
     """Make a phrase of a name or text out of the data."""
-    return Sentence((Span(text),))
+    return Sentence((Span(text, origin=Origin.NAME),))
 
 
 def figure_phrase(figure: Figure, language: Language) -> Sentence:
     """Make a phrase of one figure."""
-    return Sentence((Span(display(figure, language), figure),))
+    return Sentence((Span(display(figure, language), figure, Origin.FIGURE),))
 
 
 def joined(sentences: Iterable[Sentence], between: str) -> Sentence:
@@ -127,6 +128,6 @@ def joined(sentences: Iterable[Sentence], between: str) -> Sentence:
     spans: list[Span] = []
     for sentence in sentences:
         if spans:
-            spans.append(Span(between))
+            spans.append(Span(between, origin=Origin.WORDS))
         spans.extend(sentence.spans)
     return Sentence(tuple(spans))

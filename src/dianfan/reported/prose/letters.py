@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
 
 if TYPE_CHECKING:
     from dianfan.reported.desk import Desk
@@ -81,7 +81,7 @@ def lowered(desk: Desk, phrase: Sentence) -> Sentence:
     if not phrase.spans or not can_be_small(desk, phrase):
         return phrase
     first, *rest = phrase.spans
-    return Sentence((Span(first.text[:1].lower() + first.text[1:], first.figure), *rest))
+    return Sentence((replace(first, text=first.text[:1].lower() + first.text[1:]), *rest))
 
 
 def capital(phrase: Sentence) -> Sentence:
@@ -89,7 +89,7 @@ def capital(phrase: Sentence) -> Sentence:
     if not phrase.spans or phrase.spans[0].figure is not None:
         return phrase
     first, *rest = phrase.spans
-    return Sentence((Span(first.text[:1].upper() + first.text[1:]), *rest))
+    return Sentence((replace(first, text=first.text[:1].upper() + first.text[1:]), *rest))
 
 
 def _texts(desk: Desk) -> tuple[str, ...]:
