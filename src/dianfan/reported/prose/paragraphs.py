@@ -81,11 +81,19 @@ def paragraphs_of(
         as_given: whether to keep the given order within a theme; else full stories come
             before bare values.
     """
-    return tuple(
+    found = [
         paragraph
         for group in by_theme(tuple(told))
         for paragraph in paragraphs_on(desk, language, group, added=added, as_given=as_given)
-    )
+    ]
+    return tuple(found) if as_given else _gathered(found)
+
+
+def _gathered(found: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Put sentences that would stand alone into paragraphs at the end, the first excepted."""
+    full = [some for place, some in enumerate(found) if place == 0 or len(some) > 1]
+    alone = [some[0] for place, some in enumerate(found) if place > 0 and len(some) == 1]
+    return (*full, *batches(alone, SENTENCES_PER_PARAGRAPH))
 
 
 def paragraphs_on(
