@@ -32,6 +32,8 @@ from dianfan.reported.integration.twins import node_tables
 from dianfan.reported.integration.twins import thread_table
 from dianfan.reported.model import Paragraph
 from dianfan.reported.sheets import cited
+from tests.judged.integration.woven import action
+from tests.judged.integration.woven import chain
 from tests.judged.integration.woven import closed
 from tests.judged.integration.woven import programmes
 from tests.judged.integration.woven import small
@@ -142,6 +144,29 @@ def test_the_headline_follows_what_hangs_loose() -> None:
     )
     whole = replace(some, projects=(project("x", chain="盐", action=1),))
     assert headline(_desk(whole), "en").text == "How the layers hang together"
+
+
+def test_more_actions_and_places_than_a_drawing_holds_are_gathered() -> None:
+    some = small()
+    numbers = range(1, 101)
+    many = replace(
+        some,
+        actions=tuple(action(no) for no in numbers),
+        projects=tuple(
+            project(f"p{no}-{part}", action=no, chain="盐")
+            for no in numbers
+            for part in range(1 + no % 7)
+        ),
+        chains=tuple(chain(f"链{no}") for no in numbers),
+    )
+    weave = weave_picture(_desk(many), "en")
+    rows = [knot for knot in weave.knots if knot.kind == "action"]
+    assert [knot.name for knot in rows[-2:]] == ["Other actions", "No action"]
+    assert len(rows) == 31
+    whole = sum(
+        int(knot.number.value) for knot in weave.knots if knot.kind == "project" and knot.number
+    )
+    assert whole == len(many.projects)
 
 
 def test_the_twins_have_every_thread_and_every_node(desk: Desk) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dianfan.judged.verdicts import Verdicts
     from dianfan.promised.model import Indicator
     from dianfan.promised.model import Programme
+    from dianfan.promised.model import Project
     from dianfan.promised.model import Source
     from dianfan.recorded.book import Book
 
@@ -112,6 +113,11 @@ class Desk:
     def indicators(self) -> Mapping[str, Indicator]:
         """The indicators by id."""
         return {indicator.id: indicator for indicator in self.programme.indicators}
+
+    @cached_property
+    def projects(self) -> Mapping[str, Project]:
+        """The projects by id."""
+        return {project.id: project for project in self.programme.projects}
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -227,7 +227,7 @@ def _origin(desk: Desk, language: Language, figure: Figure) -> str:
     if isinstance(why, Recorded) and why.entry.startswith(PREFIX):
         return _condition(why.entry, language)
     if isinstance(why, Recorded) and why.entry.startswith(GRAPHED):
-        return _reason(language, figure)
+        return _in_graph(language)
     card = desk.sources.get(why.source)
     name = f"{card.publisher}《{card.title}》{card.published}" if card and zh else ""
     if card and not zh:
@@ -246,6 +246,15 @@ def _condition(entry: str, language: Language) -> str:
     if language == "zh":
         return f"清点本书的表 {table}" + (f"，条件：{'；'.join(parts)}" if parts else "，全部行")
     return f"rows of the Book's table {table}" + (f" with {'; '.join(parts)}" if parts else "")
+
+
+def _in_graph(language: Language) -> str:
+    if language == "zh":
+        return "在四层关联图上逐个清点，名单和每个节点的连线列在“四层”页的表中"
+    return (
+        "counted one by one in the graph of the layers; the page on the layers lists them, and what"
+        " every node is joined to"
+    )
 
 
 def _few(values: list[str], language: Language) -> str:

@@ -201,7 +201,6 @@ def _moves(desk: Desk, language: Language) -> Table:
 
 def _move(desk: Desk, language: Language, one: Move) -> tuple[Cell, ...]:
     zh = language == "zh"
-    names = {project.id: project_name(project, language) for project in desk.programme.projects}
     due = wording(one.promised.period)
     target = say(
         language,
@@ -225,7 +224,9 @@ def _move(desk: Desk, language: Language, one: Move) -> tuple[Cell, ...]:
     return (
         Cell(target, href=f"indicators/{one.indicator}"),
         Cell(level),
-        Cell(listed((names[name] for name in one.projects), language)),
+        Cell(
+            listed((project_name(desk.projects[name], language) for name in one.projects), language)
+        ),
         cell(one.reached, language),
         cell(one.promised, language),
         _margin(language, one),
@@ -247,7 +248,6 @@ def _cases(desk: Desk, language: Language) -> Table:
         if zh
         else ("Project", "Promised", "Finished", "Last seen", "Outcome")
     )
-    projects = {one.id: one for one in desk.programme.projects}
     words = {
         (True, False): "如期" if zh else "kept",
         (False, True): "没有如期" if zh else "not kept",
@@ -255,7 +255,7 @@ def _cases(desk: Desk, language: Language) -> Table:
     }
     rows = []
     for case in desk.integration.cases:
-        project = projects[case.why[0].removeprefix("project:")]
+        project = desk.projects[case.why[0].removeprefix("project:")]
         name, source = project_name(project, language), f"sources/{project.source}"
         told = words[case.quantity == KEPT, case.quantity == BROKEN]
         dates = (project.planned_finish, project.actual_finish, project.status_date)

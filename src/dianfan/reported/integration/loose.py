@@ -138,7 +138,7 @@ def _target(desk: Desk, language: Language, node: Node) -> Row:
 
 
 def _project(desk: Desk, language: Language, node: Node) -> Row:
-    project = next(one for one in desk.programme.projects if one.id == node.id)
+    project = desk.projects[node.id]
     shorts = {one.no: one.short.in_(language) for one in desk.programme.actions}
     return (
         Cell(phrase(project_name(project, language)), href=f"sources/{project.source}"),

@@ -1,6 +1,6 @@
 """The drawing of the layers: nodes gathered into knots, edges into threads.
 
-A programme has hundreds of indicators and projects. The drawing has one row for each action
+A programme has hundreds of indicators and projects. The drawing has a row for each action
 with its indicators and projects gathered, and one knot for each chain and place; the tables
 beside it have every node.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dianfan.figures.lineage import Figure
@@ -17,8 +16,10 @@ from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.judged.integration import EdgeKind
 from dianfan.judged.integration import NodeKind
-from dianfan.judged.integration import Step
 from dianfan.promised.model import Lens
+from dianfan.reported.integration.gathering import NO_ACTION
+from dianfan.reported.integration.gathering import REST
+from dianfan.reported.integration.gathering import Gathering
 from dianfan.reported.integration.naming import action_reference
 from dianfan.reported.integration.naming import kind_words
 from dianfan.reported.measures import QUESTIONS
@@ -28,19 +29,16 @@ from dianfan.reported.model import Weave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Mapping
 
     from dianfan.figures.wording import Language
-    from dianfan.judged.integration import Graph
     from dianfan.reported.desk import Desk
 
-NO_ACTION = "0"
 FIRST_VERSION = "1"
 
 
 def weave_picture(desk: Desk, language: Language) -> Weave:
     """Gather the graph of a programme into knots and threads to draw."""
-    drawer = _Drawer(desk, language)
+    drawer = _Drawer(desk, language, Gathering(desk))
     title = "各层面如何接在一起" if language == "zh" else "How the layers hang together"
     knots = tuple(drawer.knots())
     drawn = {knot.id for knot in knots}
@@ -52,150 +50,87 @@ def weave_picture(desk: Desk, language: Language) -> Weave:
 class _Drawer:
     desk: Desk
     language: Language
-
-    @property
-    def graph(self) -> Graph:
-        return self.desk.integration.graph
+    gathered: Gathering
 
     def _say(self, zh: str, en: str) -> str:
         return zh if self.language == "zh" else en
 
-    @cached_property
-    def groups(self) -> Mapping[str, tuple[str, ...]]:
-        """The projects of each action by id, those of none under ``NO_ACTION``."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for project in sorted(self.desk.programme.projects, key=lambda one: one.id):
-            found[NO_ACTION if project.action is None else str(project.action)].append(project.id)
-        return {key: tuple(names) for key, names in found.items()}
-
-    def ends_of(self, kind: EdgeKind) -> Mapping[str, tuple[str, ...]]:
-        """The projects that an edge of a kind joins to each of its ends."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for edge in self.graph.edges:
-            if edge.kind is kind:
-                found[self.graph.nodes[edge.target].id].append(self.graph.nodes[edge.source].id)
-        return {key: tuple(sorted(names)) for key, names in found.items()}
-
-    def counted(self, table: str, word: str, names: tuple[str, ...]) -> Figure:
+    def counted(self, table: str, names: tuple[str, ...]) -> Figure:
         """Count some rows of a table."""
-        return self.desk.count(table, word, id="|".join(sorted(names)))
+        return self.desk.count(table, "项", id="|".join(names))
 
     def knots(self) -> Iterator[Knot]:
         yield from self._decisions()
-        yield from self._rows()
+        for row in self.gathered.rows:
+            yield self._action(row)
+            yield from self._row(row)
         yield from self._chains()
         yield from self._network()
         yield from self._places()
 
     def _decisions(self) -> Iterator[Knot]:
-        """Draw the decisions that set an action or an own target."""
-        for decision in sorted(
-            self.desk.programme.decisions, key=lambda one: (period(one.date).start, one.id)
-        ):
-            place = self.graph.place_of(NodeKind.DECISION, decision.id)
-            if self._decided(place):
+        """Draw the decisions that lead to a row."""
+        decisions = self.desk.programme.decisions
+        for decision in sorted(decisions, key=lambda one: (period(one.date).start, one.id)):
+            if self.gathered.decided(decision.id):
                 body = self._say(decision.body_zh, decision.body_en)
                 told = self._say(decision.decision_zh, decision.decision_en)
                 date = wording(period(decision.date)).in_(self.language)
                 title = " · ".join(part for part in (date, body, told) if part)
-                yield Knot(
-                    f"decision-{decision.id}", "decision", date, title, None, href="timeline"
-                )
+                name = f"decision-{decision.id}"
+                yield Knot(name, "decision", date, title, None, href="timeline")
 
-    def _decided(self, place: int) -> tuple[str, ...]:
-        """Give the rows that a decision leads to: by its actions, and by targets of theirs."""
-        graph = self.graph
-        actions = graph.joined(place, Step(EdgeKind.DECISION_ACTION))
-        through = graph.joined(
-            place,
-            Step(EdgeKind.TARGET_DECISION, along=False),
-            Step(EdgeKind.TARGET_INDICATOR),
-            Step(EdgeKind.ACTION_INDICATOR, along=False),
-        )
-        return tuple(graph.nodes[one].id for one in sorted({*actions, *through}, key=self._number))
-
-    def _number(self, place: int) -> int:
-        return int(self.graph.nodes[place].id)
-
-    def _rows(self) -> Iterator[Knot]:
-        for action in sorted(self.desk.programme.actions, key=lambda one: one.no):
-            row = str(action.no)
-            yield Knot(
-                f"action-{row}",
-                "action",
-                action.short.in_(self.language),
-                action.name.in_(self.language),
-                None,
-                row,
-                href=action_reference(self.desk, action.no),
-            )
-            yield from self._row(row)
-        loose = [*self.groups.get(NO_ACTION, ()), *self._measures(NO_ACTION)]
-        if loose:
+    def _action(self, row: str) -> Knot:
+        if row == NO_ACTION:
             title = self._say("不属任何行动的指标和项目", "indicators and projects of no action")
             name = self._say("不属任何行动", "No action")
-            yield Knot(f"action-{NO_ACTION}", "action", name, title, None, NO_ACTION, loose=True)
-            yield from self._row(NO_ACTION)
-
-    def _measures(self, row: str) -> tuple[str, ...]:
-        action = None if row == NO_ACTION else int(row)
-        return tuple(one.id for one in self.desk.programme.indicators if one.action == action)
+            return Knot(f"action-{row}", "action", name, title, None, row, loose=True)
+        if row == REST:
+            name = self._say("其余行动", "Other actions")
+            return Knot(f"action-{row}", "action", name, name, None, row)
+        action = next(one for one in self.desk.programme.actions if str(one.no) == row)
+        short, whole = action.short.in_(self.language), action.name.in_(self.language)
+        href = action_reference(self.desk, action.no)
+        return Knot(f"action-{row}", "action", short, whole, None, row, href=href)
 
     def _row(self, row: str) -> Iterator[Knot]:
         """Draw the indicators, targets and projects of a row."""
-        measures = self._measures(row)
-        name = kind_words(NodeKind.INDICATOR, self.language)
+        gathered = self.gathered
+        measures = gathered.measures.get(row)
         if measures:
-            figure = self.counted("indicators", "项", measures)
-            yield Knot(
-                f"indicator-{row}",
-                "indicator",
-                name,
-                name,
-                figure,
-                row,
-                shares=self._shares(measures),
-            )
-        own = {one.id for one in self.graph.nodes if one.kind is NodeKind.TARGET and one.own}
-        targets = {
-            one.id
-            for one in self.desk.programme.targets
-            if one.indicator in measures and one.id in own
-        }
+            name, shares = kind_words(NodeKind.INDICATOR, self.language), self._shares(measures)
+            figure = self.counted("indicators", measures)
+            yield Knot(f"indicator-{row}", "indicator", name, name, figure, row, shares=shares)
+        targets = gathered.targets.get(row)
         if targets:
-            named = "|".join(sorted(targets))
+            named = "|".join(targets)
             figure = self.desk.count("targets", "项", id=named, version=FIRST_VERSION)
-            words = kind_words(NodeKind.TARGET, self.language)
-            yield Knot(f"target-{row}", "target", words, words, figure, row)
-        if row in self.groups:
-            figure = self.counted("projects", "项", self.groups[row])
-            words = kind_words(NodeKind.PROJECT, self.language)
-            loose = row == NO_ACTION
-            yield Knot(f"project-{row}", "project", words, words, figure, row, loose=loose)
+            name = kind_words(NodeKind.TARGET, self.language)
+            yield Knot(f"target-{row}", "target", name, name, figure, row)
+        projects = gathered.projects.get(row)
+        if projects:
+            figure = self.counted("projects", projects)
+            name, loose = kind_words(NodeKind.PROJECT, self.language), row == NO_ACTION
+            yield Knot(f"project-{row}", "project", name, name, figure, row, loose=loose)
 
     def _shares(self, measures: tuple[str, ...]) -> tuple[tuple[Lens, Figure], ...]:
         found: dict[Lens, list[str]] = defaultdict(list)
         for name in measures:
             found[self.desk.indicators[name].layer].append(name)
         return tuple(
-            (lens, self.counted("indicators", "项", tuple(found[lens])))
-            for lens in Lens
-            if lens in found
+            (lens, self.counted("indicators", tuple(found[lens]))) for lens in Lens if lens in found
         )
 
     def _chains(self) -> Iterator[Knot]:
         """Draw each chain with a project, the most first, and the loose ends of both sides."""
-        found = self.ends_of(EdgeKind.PROJECT_CHAIN)
+        graph = self.gathered.graph
         names = {
-            one.id: one.name.in_(self.language)
-            for one in self.graph.nodes
-            if one.kind is NodeKind.CHAIN
-        }
-        for chain in sorted(found, key=lambda one: (-len(found[one]), one)):
-            figure = self.counted("projects", "项", found[chain])
-            yield Knot(
-                f"chain-{chain}", "chain", names[chain], names[chain], figure, lens=Lens.LINE
-            )
+            graph.nodes[place].id: graph.nodes[place].name.in_(self.language)
+            for place in graph.by_kind[NodeKind.CHAIN]
+        } | {REST: self._say("其余产业链", "Other chains")}
+        for chain, projects in self.gathered.ends_of(EdgeKind.PROJECT_CHAIN).items():
+            figure, name = self.counted("projects", projects), names[chain]
+            yield Knot(f"chain-{chain}", "chain", name, name, figure, lens=Lens.LINE)
         for query, zh, en in (
             ("project-without-chain", "不在产业链上", "On no chain"),
             ("chain-without-project", "没有项目的链", "Chains without project"),
@@ -211,7 +146,7 @@ class _Drawer:
             yield Knot(query, "chain", name, title, number, lens=Lens.LINE, href=href, loose=True)
 
     def _network(self) -> Iterator[Knot]:
-        if NodeKind.NETWORK in self.graph.gaps:
+        if NodeKind.NETWORK in self.gathered.graph.gaps:
             name = self._say("网络容量", "Network capacity")
             why = self._say("无记录", "not on record")
             title = self._say(
@@ -220,49 +155,48 @@ class _Drawer:
             yield Knot("network", "network", name, title, None, lens=Lens.NET, loose=True, why=why)
 
     def _places(self) -> Iterator[Knot]:
-        found = self.ends_of(EdgeKind.PROJECT_PLACE)
-        own = [one for one in self.graph.nodes if one.kind is NodeKind.PLACE]
-        for node in own:
-            if node.own or node.id in found:
-                name = self.desk.mint.places[node.id].name.in_(self.language)
-                some = found.get(node.id, ())
-                figure = self.counted("projects", "项", some) if some else None
-                why = "" if some else self._say("没有项目", "no project")
-                yield Knot(
-                    f"place-{node.id}",
-                    "place",
-                    name,
-                    name,
-                    figure,
-                    lens=Lens.SURFACE,
-                    loose=not some,
-                    why=why,
-                )
+        """Draw the places with projects in the order of their codes, and own ones without."""
+        graph = self.gathered.graph
+        found = self.gathered.ends_of(EdgeKind.PROJECT_PLACE)
+        own = [node.id for node in graph.nodes if node.kind is NodeKind.PLACE and node.own]
+        without = [] if REST in found else [code for code in own if code not in found]
+        for code in sorted({*found, *without} - {REST}):
+            name = self.desk.mint.places[code].name.in_(self.language)
+            yield self._place(code, name, found.get(code, ()))
+        if REST in found:
+            yield self._place(REST, self._say("其余地区", "Other places"), found[REST])
+
+    def _place(self, code: str, name: str, projects: tuple[str, ...]) -> Knot:
+        number = self.counted("projects", projects) if projects else None
+        return Knot(
+            f"place-{code}",
+            "place",
+            name,
+            name,
+            number,
+            lens=Lens.SURFACE,
+            loose=not projects,
+            why="" if projects else self._say("没有项目", "no project"),
+        )
 
     def threads(self) -> Iterator[Thread]:
         for decision in self.desk.programme.decisions:
-            place = self.graph.place_of(NodeKind.DECISION, decision.id)
-            for row in self._decided(place):
+            for row in self.gathered.decided(decision.id):
                 yield Thread(f"decision-{decision.id}", f"action-{row}")
-        for row in (*(str(one.no) for one in self.desk.programme.actions), NO_ACTION):
+        for row in self.gathered.rows:
             yield Thread(f"action-{row}", f"indicator-{row}")
             yield Thread(f"indicator-{row}", f"target-{row}")
             yield Thread(f"action-{row}", f"project-{row}")
-        for kind, end in ((EdgeKind.PROJECT_CHAIN, "chain"), (EdgeKind.PROJECT_PLACE, "place")):
-            yield from self._fan(kind, end)
+        yield from self._fan(EdgeKind.PROJECT_CHAIN, "chain")
+        yield from self._fan(EdgeKind.PROJECT_PLACE, "place")
 
     def _fan(self, kind: EdgeKind, end: str) -> Iterator[Thread]:
-        found = self.ends_of(kind)
-        for row, projects in sorted(self.groups.items(), key=lambda one: int(one[0])):
-            left = set(projects)
-            for name, some in sorted(found.items()):
-                both = tuple(one for one in some if one in left)
-                if both:
-                    yield Thread(
-                        f"project-{row}", f"{end}-{name}", self.counted("projects", "项", both)
-                    )
-            if kind is EdgeKind.PROJECT_CHAIN:
-                rest = left.difference(*found.values()) if found else left
-                if rest:
-                    figure = self.counted("projects", "项", tuple(rest))
-                    yield Thread(f"project-{row}", "project-without-chain", figure)
+        found = self.gathered.ends_of(kind)
+        for row in self.gathered.rows:
+            projects = frozenset(self.gathered.projects.get(row, ()))
+            rest = projects.difference(*found.values())
+            ends = {f"{end}-{name}": projects.intersection(some) for name, some in found.items()}
+            for name, some in {**ends, f"project-without-{end}": rest}.items():
+                if some:
+                    number = self.counted("projects", tuple(sorted(some)))
+                    yield Thread(f"project-{row}", name, number)
