@@ -147,7 +147,9 @@ def wilson(hits: int, trials: int) -> tuple[Decimal, Decimal]:
     middle = share + square / (2 * count)
     reach = Z * (share * (1 - share) / count + square / (4 * count * count)).sqrt()
     bottom = 1 + square / count
-    return max(Decimal(0), (middle - reach) / bottom), min(Decimal(1), (middle + reach) / bottom)
+    low = (middle - reach) / bottom if hits else Decimal(0)
+    high = (middle + reach) / bottom if hits < trials else Decimal(1)
+    return low, high
 
 
 def chance(outcomes: tuple[Figure, ...]) -> Figure | Gap:
