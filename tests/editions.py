@@ -16,7 +16,7 @@ from dianfan.cli.review import review
 from dianfan.published.broadsheet.fonts import BroadsheetError
 from dianfan.published.broadsheet.fonts import folder
 from dianfan.published.fault import Verification
-from dianfan.published.verify import verify
+from dianfan.published.verification.verify import verify
 
 QINGHE = Path(__file__).parent / "programmes" / "qinghe"
 DIANFAN = (

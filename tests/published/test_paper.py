@@ -12,20 +12,20 @@ import pikepdf
 import pytest
 
 from dianfan.figures.errors import MissingPart
-from dianfan.published.atlas import Atlas
-from dianfan.published.atlas import atlas
 from dianfan.published.broadsheet.story import Broadsheet
 from dianfan.published.broadsheet.story import Masthead
 from dianfan.published.broadsheet.story import Para
 from dianfan.published.broadsheet.story import Run
 from dianfan.published.broadsheet.story import Story
-from dianfan.published.comparison import Comparison
 from dianfan.published.fault import Fault
 from dianfan.published.paper import PaperError
 from dianfan.published.paper import _set
 from dianfan.published.paper import finished
 from dianfan.published.paper import fonts_folder
-from dianfan.published.paper_difference import paper_difference
+from dianfan.published.verification.atlas import Atlas
+from dianfan.published.verification.atlas import atlas
+from dianfan.published.verification.comparison import Comparison
+from dianfan.published.verification.paper_difference import paper_difference
 from tests.editions import built
 from tests.editions import has_fonts
 

@@ -3,6 +3,6 @@
 from dianfan.published.edition import Edition
 from dianfan.published.edition import edition
 from dianfan.published.fault import Verification
-from dianfan.published.verify import verify
+from dianfan.published.verification.verify import verify
 
 __all__ = ["Edition", "Verification", "edition", "verify"]

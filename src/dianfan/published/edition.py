@@ -18,13 +18,13 @@ from dianfan.published.client import Beside
 from dianfan.published.client import assets
 from dianfan.published.client import render
 from dianfan.published.client.addresses import addresses
-from dianfan.published.comparison import BOOK
 from dianfan.published.errata.companion import attach
 from dianfan.published.errata.companion import first_sheet
 from dianfan.published.lineage import FIGURES
 from dianfan.published.lineage import LINEAGE
 from dianfan.published.lineage import figures_file
 from dianfan.published.lineage import lineage_file
+from dianfan.published.manifest import BOOK
 from dianfan.published.manifest import MANIFEST
 from dianfan.published.manifest import FileEntry
 from dianfan.published.manifest import Manifest

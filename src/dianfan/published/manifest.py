@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
+BOOK = "book"
 ERRATA = "errata"
 _BESIDE = re.compile(
     rf"{re.escape(MANIFEST)}\.minisig|{ERRATA}/((zh|en)\.html|errata\.(json|csv)(\.minisig)?)"

@@ -10,9 +10,9 @@ import yaml
 
 from dianfan.figures.errors import BrokenSignature
 from dianfan.figures.errors import UnreadableKey
-from dianfan.published.comparison import BOOK
 from dianfan.published.fault import Fault
 from dianfan.published.fault import FaultKind
+from dianfan.published.manifest import BOOK
 from dianfan.published.manifest import MANIFEST
 from dianfan.published.signing.keys import PublicKey
 from dianfan.published.signing.keys import read_public

@@ -7,17 +7,17 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from dianfan.published.comparison import MOST_PLACES
 from dianfan.published.manifest import MANIFEST
-from dianfan.published.paper_difference import paper_difference
-from dianfan.published.table_difference import csv_difference
-from dianfan.published.table_difference import parquet_difference
+from dianfan.published.verification.comparison import MOST_PLACES
+from dianfan.published.verification.paper_difference import paper_difference
+from dianfan.published.verification.table_difference import csv_difference
+from dianfan.published.verification.table_difference import parquet_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dianfan.published.comparison import Comparison
     from dianfan.published.fault import Fault
+    from dianfan.published.verification.comparison import Comparison
 
 _AROUND = 24
 _LISTS = frozenset({".json", ".jsonl"})

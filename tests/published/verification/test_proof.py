@@ -13,8 +13,8 @@ from dianfan.figures.lineage import content_key
 from dianfan.figures.lineage import statement
 from dianfan.judged.scorecard.thresholds import thresholds
 from dianfan.promised import load
-from dianfan.published.proof import Ground
-from dianfan.published.proof import prove_lineage
+from dianfan.published.verification.proof import Ground
+from dianfan.published.verification.proof import prove_lineage
 from dianfan.recorded import close
 from dianfan.said import read
 from tests.editions import built

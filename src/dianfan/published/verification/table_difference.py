@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from dianfan.published.comparison import MOST_PLACES
+from dianfan.published.verification.comparison import MOST_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from dianfan.published.comparison import Comparison
     from dianfan.published.fault import Fault
+    from dianfan.published.verification.comparison import Comparison
 
 
 def csv_difference(one: Comparison) -> Iterator[Fault]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dianfan.published.atlas import Atlas
 from dianfan.published.fault import Fault
 from dianfan.published.fault import FaultKind
+from dianfan.published.manifest import BOOK
+from dianfan.published.verification.atlas import Atlas
 
-BOOK = "book"
 MOST_PLACES = 3
 
 

@@ -13,8 +13,8 @@ from dianfan.published.client.pen import exact
 from dianfan.published.fault import Fault
 from dianfan.published.fault import FaultKind
 from dianfan.published.newspaper_words import PAPER_WORDS
-from dianfan.published.paper_links import UnreadablePaper
-from dianfan.published.paper_links import paper_links
+from dianfan.published.verification.paper_links import UnreadablePaper
+from dianfan.published.verification.paper_links import paper_links
 from dianfan.reported.display import display
 from dianfan.reported.display import magnitude
 

@@ -20,15 +20,15 @@ from dianfan import recorded
 from dianfan import said
 from dianfan.figures.errors import DianfanError
 from dianfan.figures.finding import blocking
-from dianfan.published.atlas import Atlas
-from dianfan.published.comparison import BOOK
-from dianfan.published.comparison import Comparison
-from dianfan.published.difference import DESCRIPTOR
-from dianfan.published.difference import differences
 from dianfan.published.fault import Fault
 from dianfan.published.fault import FaultKind
+from dianfan.published.manifest import BOOK
 from dianfan.published.manifest import Manifest
-from dianfan.published.proof import Ground
+from dianfan.published.verification.atlas import Atlas
+from dianfan.published.verification.comparison import Comparison
+from dianfan.published.verification.difference import DESCRIPTOR
+from dianfan.published.verification.difference import differences
+from dianfan.published.verification.proof import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

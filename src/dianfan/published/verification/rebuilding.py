@@ -8,10 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dianfan
-from dianfan.published.atlas import Atlas
-from dianfan.published.atlas import atlas
-from dianfan.published.comparison import Comparison
-from dianfan.published.difference import differences
 from dianfan.published.fault import Fault
 from dianfan.published.fault import FaultKind
 from dianfan.published.lineage import FIGURES
@@ -19,12 +15,16 @@ from dianfan.published.lineage import LINEAGE
 from dianfan.published.manifest import MANIFEST
 from dianfan.published.manifest import Manifest
 from dianfan.published.manifest import read_manifest
+from dianfan.published.verification.atlas import Atlas
+from dianfan.published.verification.atlas import atlas
+from dianfan.published.verification.comparison import Comparison
+from dianfan.published.verification.difference import differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from dianfan.published.record import Record
+    from dianfan.published.verification.record import Record
 
 Rebuild = Callable[[Path, date, Path, bool], object]
 MOST_FILES = 25

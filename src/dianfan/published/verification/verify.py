@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from dianfan.figures.errors import UnreadableFolder
 from dianfan.figures.wording import LANGUAGES
-from dianfan.published.atlas import MOST_NAMED
-from dianfan.published.atlas import atlas
 from dianfan.published.edition import Progress
 from dianfan.published.edition import libraries
 from dianfan.published.edition import silent
@@ -27,22 +25,24 @@ from dianfan.published.manifest import Manifest
 from dianfan.published.manifest import edition_digest
 from dianfan.published.manifest import paths
 from dianfan.published.manifest import read_manifest
-from dianfan.published.proof import prove_lineage
-from dianfan.published.rebuilding import Rebuild
-from dianfan.published.rebuilding import rebuilt_faults
-from dianfan.published.rebuilding import text_of
-from dianfan.published.record import open_record
-from dianfan.published.record import package_faults
-from dianfan.published.shown import language_of
-from dianfan.published.shown import readings
-from dianfan.published.shown import shown_faults
+from dianfan.published.verification.atlas import MOST_NAMED
+from dianfan.published.verification.atlas import atlas
+from dianfan.published.verification.proof import prove_lineage
+from dianfan.published.verification.rebuilding import Rebuild
+from dianfan.published.verification.rebuilding import rebuilt_faults
+from dianfan.published.verification.rebuilding import text_of
+from dianfan.published.verification.record import open_record
+from dianfan.published.verification.record import package_faults
+from dianfan.published.verification.shown import language_of
+from dianfan.published.verification.shown import readings
+from dianfan.published.verification.shown import shown_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
     from dianfan.figures.lineage import Figure
-    from dianfan.published.record import Record
+    from dianfan.published.verification.record import Record
 
 _SHOWING = (".html", ".pdf")
 

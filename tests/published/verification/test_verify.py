@@ -19,7 +19,7 @@ from dianfan.published.manifest import edition_digest
 from dianfan.published.manifest import file_entry
 from dianfan.published.manifest import read_manifest
 from dianfan.published.manifest import written
-from dianfan.published.verify import verify
+from dianfan.published.verification.verify import verify
 from tests.editions import built
 from tests.editions import copy
 from tests.editions import digits

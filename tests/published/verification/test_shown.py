@@ -9,11 +9,11 @@ import pytest
 from dianfan.figures.lineage import Figure
 from dianfan.published.client.pen import exact
 from dianfan.published.fault import Fault
-from dianfan.published.paper_links import UnreadablePaper
-from dianfan.published.paper_links import paper_links
-from dianfan.published.shown import language_of
-from dianfan.published.shown import readings
-from dianfan.published.shown import shown_faults
+from dianfan.published.verification.paper_links import UnreadablePaper
+from dianfan.published.verification.paper_links import paper_links
+from dianfan.published.verification.shown import language_of
+from dianfan.published.verification.shown import readings
+from dianfan.published.verification.shown import shown_faults
 from dianfan.reported.display import display
 from dianfan.reported.display import magnitude
 from tests.editions import built

@@ -7,13 +7,13 @@ import io
 import polars as pl
 import pytest
 
-from dianfan.published.atlas import Atlas
-from dianfan.published.atlas import atlas
-from dianfan.published.comparison import Comparison
-from dianfan.published.difference import differences
 from dianfan.published.fault import Fault
 from dianfan.published.lineage import figures_file
 from dianfan.published.lineage import lineage_file
+from dianfan.published.verification.atlas import Atlas
+from dianfan.published.verification.atlas import atlas
+from dianfan.published.verification.comparison import Comparison
+from dianfan.published.verification.difference import differences
 from tests.editions import built
 from tests.editions import has_fonts
 from tests.published.sample_report import sample_report

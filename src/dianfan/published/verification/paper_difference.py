@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from dianfan.published.paper_links import Link
-from dianfan.published.paper_links import UnreadablePaper
-from dianfan.published.paper_links import paper_links
+from dianfan.published.verification.paper_links import Link
+from dianfan.published.verification.paper_links import UnreadablePaper
+from dianfan.published.verification.paper_links import paper_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dianfan.published.comparison import Comparison
     from dianfan.published.fault import Fault
+    from dianfan.published.verification.comparison import Comparison
 
 _KEY = re.compile(r"figures/([0-9a-f]+)\.html$")
 _UNREADABLE = "the page cannot be read"
