@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.promised.folder import QINGHE
+from tests.promised.folder import copied
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the small programme, to be spoiled."""
-    return Path(shutil.copytree(QINGHE, tmp_path / "qinghe"))
+    """A copy of the small programme, to be spoiled; it has every file, the optional ones empty."""
+    return copied(tmp_path / "qinghe")

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from dianfan.figures.finding import Finding
+from dianfan.promised.fields import OPTIONAL
+from dianfan.promised.fields import SHEETS
+from dianfan.promised.fields import fields
 from dianfan.promised.load import load
 
 HOUSE = Path(__file__).parents[2]
 QINGHE = HOUSE / "tests" / "programmes" / "qinghe"
 CHANGJI = HOUSE / "programmes" / "changji"
+
+
+def copied(to: Path) -> Path:
+    """Copy the small programme, and give it the optional files with their header alone."""
+    folder = Path(shutil.copytree(QINGHE, to))
+    for name in OPTIONAL.intersection(SHEETS):
+        header = ",".join(field.name for field in fields()[name])
+        (folder / name).write_text(f"{header}\n", encoding="utf-8")
+    return folder
 
 
 def spoil(path: Path, old: str, new: str) -> int:

@@ -46,6 +46,12 @@ def test_a_file_that_need_not_be_there_is_not_missed(name: str, folder: Path) ->
     assert only(folder, "unreadable-file").where.file == name
 
 
+def test_an_optional_table_that_is_not_there_is_empty(folder: Path) -> None:
+    for name in OPTIONAL:
+        (folder / name).unlink()
+    assert (load(folder).corrections, load(folder).editions, load(folder).signoff) == ((), (), ())
+
+
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])
 def test_an_empty_file(name: str, data: bytes, folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +19,7 @@ from dianfan.figures.unit import unit
 from dianfan.promised.fields import FILES
 from dianfan.promised.load import load
 from dianfan.promised.model import Programme
-from tests.promised.folder import QINGHE
+from tests.promised.folder import copied
 
 MARKS = (
     *(b'"', b", ", b": ", b"- ", b"[", b"{", b"&a ", b"*a ", b"!!int ", b"--- ", b"=1", b"../"),
@@ -54,7 +53,7 @@ def _is_usable(programme: Programme) -> None:
 @given(st.sampled_from(FILES), EDITS)
 def test_random_edits_never_raise(name: str, edits: list[tuple[int, int, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(shutil.copytree(QINGHE, Path(place) / "qinghe"))
+        folder = copied(Path(place) / "qinghe")
         data = (folder / name).read_bytes()
         for at, length, piece in edits:
             start = at % (len(data) + 1)
@@ -67,7 +66,7 @@ def test_random_edits_never_raise(name: str, edits: list[tuple[int, int, bytes]]
 @given(st.sampled_from(FILES), st.binary(max_size=400))
 def test_random_bytes_never_raise(name: str, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(shutil.copytree(QINGHE, Path(place) / "qinghe"))
+        folder = copied(Path(place) / "qinghe")
         (folder / name).write_bytes(data)
         programme = load(folder)
         _is_usable(programme)

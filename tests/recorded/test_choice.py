@@ -126,6 +126,7 @@ def test_columns_and_figures_choose_alike(rows: list[tuple[str, str, Bound, str,
             "bound": [row[2].value for row in rows],
             "published": [date.fromisoformat(row[3]) if row[3] else None for row in rows],
             "source": [row[4] for row in rows],
+            "superseded_by": [""] * len(rows),
         },
         schema_overrides={"published": pl.Date},
     )

@@ -13,6 +13,7 @@ import click
 from dianfan.cli.reading import Reading
 from dianfan.cli.reading import open_edition
 from dianfan.figures.errors import UnknownKey
+from dianfan.recorded.corrections import CORRECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "derived": "按方法 {method} v{version} 计算",
         "preferred": "几个来源中按规则选用",
+        "corrected": "{on}更正（{by}决定），原值见下",
         "counted": "逐行清点本书的表：{entry}",
         "recorded": "记录在案：{source}",
         "promised": "纲领所载 {clause}：{source}",
@@ -36,6 +38,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "derived": "computed by {method} v{version}",
         "preferred": "chosen between several sources by rule",
+        "corrected": "corrected on {on} (decided by {by}); what stood there before is below",
         "counted": "counted row by row in a table of the Book: {entry}",
         "recorded": "on record: {source}",
         "promised": "promised in {clause}: {source}",
@@ -127,6 +130,8 @@ def reason(why: Mapping[str, Any], reading: Reading, language: Language) -> str:
     if kind == "derived":
         if why["method"] == _PREFERRED:
             return words["preferred"]
+        if why["method"] == CORRECTED:
+            return words["corrected"].format(**why["parameters"])
         given = ", ".join(f"{name} = {value}" for name, value in why["parameters"].items())
         return words["derived"].format(**why) + (
             words["with"].format(parameters=given) if given else ""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from dianfan.promised.entries import ENTRY
 from dianfan.promised.faults import CAP
 from dianfan.promised.faults import Complaint
 from dianfan.promised.faults import Fault
@@ -32,9 +33,6 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
         "projects.id": "unknown-project",
     }
 )
-ENTRY = (
-    "indicator", "area", "period", "scope", "value", "upper", "unit", "bound", "kind", "status", "source", "locator"
-)  # fmt: skip
 
 
 def check_columns(sheet: Sheet, known: Known) -> Iterator[Fault]:

@@ -25,14 +25,17 @@ from dianfan.promised.model import Area
 from dianfan.promised.model import Chain
 from dianfan.promised.model import Charter
 from dianfan.promised.model import ClaimRow
+from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import Link
+from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Project
 from dianfan.promised.model import Question
 from dianfan.promised.model import Source
 from dianfan.promised.model import Target
+from dianfan.promised.model import Tick
 
 CHARTER = "programme.yaml"
 OBSERVATIONS = "observations.csv"
@@ -55,13 +58,18 @@ SHEETS: Mapping[str, type] = MappingProxyType(
         "links.csv": Link,
         "sources.csv": Source,
         "claims.csv": ClaimRow,
+        "corrections.csv": Correction,
+        "editions.csv": PastEdition,
+        "signoff.csv": Tick,
     }
 )
+MADE = frozenset({"sentences.csv"})
+"""Files that a build lays into a Book, and that are made anew by the next."""
+OPTIONAL = frozenset({"editing.yaml", "corrections.csv", "editions.csv", "signoff.csv"})
 FILES = (*TREES, *SHEETS, OBSERVATIONS)
 FORM_OF_TYPE: Mapping[object, str] = MappingProxyType(
     {str: "text", int: "whole", bool: "truth", date: "day", Decimal: "decimal"}
 )
-OPTIONAL = frozenset({"editing.yaml"})
 MAY_BE_ABSENT = frozenset(
     {
         "questions.yaml",

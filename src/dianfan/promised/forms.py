@@ -131,6 +131,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "unit": Form(NOWHERE, _unit),
         "id": _matching(r"\w[\w.+-]{0,99}", "unsafe-id"),
         "address": _matching(r"https?://[^\s<>\x22]+", "not-an-address"),
+        "digest": _matching(r"[0-9a-f]{64}", "not-a-digest"),
         "public-key": _matching(r"RW[A-Za-z0-9+/]{54}", "not-a-key"),
         "language": _matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "not-a-language"),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dianfan.promised.amounts import check_amounts
 from dianfan.promised.columns import check_columns
+from dianfan.promised.corrections import check_corrections
 from dianfan.promised.faults import Fault
 from dianfan.promised.faults import word
 from dianfan.promised.fields import CHARTER
@@ -23,15 +24,18 @@ from dianfan.promised.model import Action
 from dianfan.promised.model import Area
 from dianfan.promised.model import Chain
 from dianfan.promised.model import ClaimRow
+from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import Link
+from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Programme
 from dianfan.promised.model import Project
 from dianfan.promised.model import Question
 from dianfan.promised.model import Source
 from dianfan.promised.model import Target
+from dianfan.promised.model import Tick
 from dianfan.promised.reading import open_folder
 from dianfan.promised.reading import strangers
 from dianfan.promised.sense import check_sense
@@ -68,6 +72,9 @@ def load(folder: Path) -> Programme:
         observations=good(sheets[OBSERVATIONS], faults).select(list(OBSERVATION_COLUMNS)),
         edits=parts(trees["editing.yaml"], Edit, faults),
         findings=word(faults),
+        corrections=rows(sheets["corrections.csv"], Correction, faults),
+        editions=rows(sheets["editions.csv"], PastEdition, faults),
+        signoff=rows(sheets["signoff.csv"], Tick, faults),
     )
 
 
@@ -79,3 +86,4 @@ def _check(gathered: Gathered) -> Iterator[Fault]:
     yield from check_amounts(gathered)
     yield from check_sense(gathered)
     yield from check_joins(gathered)
+    yield from check_corrections(gathered)

@@ -377,6 +377,73 @@ class ClaimRow:
     line: int = 0
 
 
+class CorrectionKind(StrEnum):
+    """What a correction does: it puts another value in place, or takes what was said back."""
+
+    VALUE = "value"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A row of ``corrections.csv``: what it supersedes, and the value in its place.
+
+    ``supersedes`` is the id of an entry, ``indicator@area@period#source``, ``target:ID``,
+    ``source:ID`` (all that it prints, retracted), or ``correction:ID``. ``unit`` and
+    ``bound`` are those of what it supersedes where they are empty. It holds from ``date``.
+    """
+
+    id: str
+    date: date
+    kind: CorrectionKind
+    supersedes: str
+    old_value: Decimal | None
+    new_value: Decimal | None
+    upper: Decimal | None
+    unit: str
+    bound: str
+    reason_zh: str
+    reason_en: str
+    source: str
+    locator: str
+    decided_by: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PastEdition:
+    """A row of ``editions.csv``: an edition that was published before, by its digest."""
+
+    digest: str
+    asof: date
+    address: str
+    line: int = 0
+
+
+class SignoffDecision(StrEnum):
+    """What a reader decides on a sentence before it is published."""
+
+    TICK = "tick"
+    CHANGE = "change"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A row of ``signoff.csv``: one decision of one person on one sentence.
+
+    ``sentence`` is the sentence's id, ``words`` what is wanted instead or why, ``by`` an
+    office role or initials; a withdrawal takes back whatever that person decided on it.
+    """
+
+    sentence: str
+    decision: SignoffDecision
+    words: str
+    by: str
+    date: date
+    line: int = 0
+
+
 OBSERVATION_COLUMNS = {
     "indicator": pl.String,
     "area": pl.String,
@@ -420,3 +487,6 @@ class Programme:
     observations: pl.DataFrame
     findings: tuple[Finding, ...] = field(default=())
     edits: tuple[Edit, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    editions: tuple[PastEdition, ...] = ()
+    signoff: tuple[Tick, ...] = ()

@@ -12,6 +12,7 @@ from dianfan.figures.finding import Where
 from dianfan.promised.faults import Fault
 from dianfan.promised.fields import CHARTER
 from dianfan.promised.fields import FILES
+from dianfan.promised.fields import MADE
 from dianfan.promised.fields import MAY_BE_ABSENT
 from dianfan.promised.fields import OPTIONAL
 
@@ -59,7 +60,7 @@ def strangers(folder: Path) -> tuple[Fault, ...]:
     absent = [name for name in FILES if name not in names]
     return tuple(
         Fault("unknown-file", Where(name), {"value": name}, absent)
-        for name in sorted(names.difference(FILES))
+        for name in sorted(names.difference(FILES, MADE))
     )
 
 

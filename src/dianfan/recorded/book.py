@@ -14,20 +14,6 @@ if TYPE_CHECKING:
 
     from dianfan.figures.finding import Finding
 
-ENTRY_COLUMNS = (
-    "indicator",
-    "area",
-    "period",
-    "scope",
-    "value",
-    "upper",
-    "unit",
-    "bound",
-    "kind",
-    "status",
-    "source",
-    "locator",
-)
 CELL = ("indicator", "area", "period", "scope", "kind", "scenario", "dimension")
 
 
@@ -40,7 +26,8 @@ class Book:
     ``dimension`` and ``number`` (float64, in base units of it), ``start`` and ``end``
     of the period and its ``period_kind``, ``published`` (last day that the source's date
     allows) and ``source_kind``, ``rank`` (0 for the preferred entry of a cell) and
-    ``chosen``. ``tables`` are the programme's own tables as text, by name; ``texts`` its
+    ``chosen``; ``corrects`` and ``superseded_by`` name the entry in whose place it stands
+    and the correction that superseded it. ``tables`` are the programme's own tables as text, by name; ``texts`` its
     YAML files. ``digest`` is the SHA-256 over all of them.
     """
 
@@ -53,9 +40,10 @@ class Book:
 
     @cached_property
     def cells(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
-        """The entries of each cell that has more than one, the preferred first."""
+        """The standing entries of each cell that has more than one, the preferred first."""
         several = (
-            self.observations.sort("rank", maintain_order=True)
+            self.observations.filter(pl.col("superseded_by") == "")
+            .sort("rank", maintain_order=True)
             .group_by(CELL, maintain_order=True)
             .agg("entry")
             .filter(pl.col("entry").list.len() > 1)

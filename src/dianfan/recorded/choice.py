@@ -55,7 +55,7 @@ def _place_in(order: tuple[str, ...], name: str) -> int:
 
 
 def _merits(figure: Figure) -> tuple[int, int, bool, str, str]:
-    why = figure.why
+    why = figure.inputs[0].why if figure.inputs else figure.why
     if not isinstance(why, Recorded):
         message = "only recorded entries can be chosen between"
         raise TypeError(message)
@@ -93,6 +93,8 @@ def reason(winner: Figure, loser: Figure) -> Wording:
 def rank_entries(entries: pl.DataFrame, cell: tuple[str, ...]) -> pl.DataFrame:
     """Add ``rank`` within each cell, 0 for the preferred entry, and ``chosen``.
 
+    What was superseded comes last and is never chosen.
+
     Args:
         entries: one row per entry, with the columns of the Book.
         cell: the columns that make up a cell.
@@ -101,6 +103,7 @@ def rank_entries(entries: pl.DataFrame, cell: tuple[str, ...]) -> pl.DataFrame:
         The same rows in the same order with the two columns added.
     """
     merits = [
+        pl.col("superseded_by") != "",
         _position("status", STATUS_ORDER),
         _position("source_kind", KIND_ORDER),
         (pl.col("bound") != "exactly").cast(pl.Int8),
@@ -113,7 +116,8 @@ def rank_entries(entries: pl.DataFrame, cell: tuple[str, ...]) -> pl.DataFrame:
     )
     names = [f"_merit{place}" for place in range(len(merits))]
     ranked = keyed.sort(*names).with_columns(rank=pl.int_range(pl.len()).over(cell))
-    return ranked.sort("_row").drop("_row", *names).with_columns(chosen=pl.col("rank") == 0)
+    stands = (pl.col("rank") == 0) & (pl.col("superseded_by") == "")
+    return ranked.sort("_row").drop("_row", *names).with_columns(chosen=stands)
 
 
 def _position(column: str, order: tuple[str, ...]) -> pl.Expr:

@@ -15,10 +15,10 @@ from dianfan.figures.finding import Where
 from dianfan.figures.period import period
 from dianfan.figures.unit import unit
 from dianfan.recorded.book import CELL
-from dianfan.recorded.book import ENTRY_COLUMNS
 from dianfan.recorded.book import Book
 from dianfan.recorded.choice import SCENARIOS
 from dianfan.recorded.choice import rank_entries
+from dianfan.recorded.corrections import with_corrections
 from dianfan.recorded.tables import programme_tables
 from dianfan.recorded.tables import programme_texts
 
@@ -35,16 +35,18 @@ def close(programme: Programme, claims: Claims, asof: date) -> Book:
     """Freeze what was known at the end of a day.
 
     An entry is known from the last day that its source's date allows; an entry from a
-    source without a date counts from the end of the period that it describes.
+    source without a date counts from the end of the period that it describes. A correction
+    holds from its own day; on an earlier one the Book has what stood there before.
 
     Args:
         programme: the loaded folder.
         claims: what its documents say; the claims made later are left out.
         asof: the day; later publications do not enter.
     """
-    entries = _described(programme.observations, programme.sources)
-    known = entries.filter(pl.coalesce("published", "end") <= asof)
-    observations = rank_entries(known, CELL)
+    observed = with_corrections(programme.observations, programme.corrections, asof)
+    entries = _described(observed, programme.sources)
+    known = entries.filter(pl.coalesce("corrected_on", "published", "end") <= asof)
+    observations = rank_entries(known.drop("corrected_on"), CELL)
     tables = programme_tables(programme, claims)
     texts = programme_texts(programme)
     return Book(
@@ -94,7 +96,6 @@ def _described(observations: pl.DataFrame, sources: Iterable[Source]) -> pl.Data
         .join(_units(observations), on="unit", how="left", maintain_order="left")
         .join(cards, on="source", how="left", maintain_order="left")
         .with_columns(
-            entry=_entry_ids(observations),
             scenario=pl.col("status").replace_strict(SCENARIOS, default="actual"),
             number=pl.col("value").cast(pl.Float64, strict=False) * pl.col("_factor"),
         )
@@ -126,17 +127,6 @@ def _units(observations: pl.DataFrame) -> pl.DataFrame:
         },
         schema={"unit": pl.String, "dimension": pl.String, "_factor": pl.Float64},
     )
-
-
-def _entry_ids(observations: pl.DataFrame) -> pl.Series:
-    joined = observations.select(pl.concat_str(ENTRY_COLUMNS, separator="\x1f")).to_series()
-    seen: dict[str, int] = {}
-    ids = []
-    for text in joined:
-        repeat = seen[text] = seen.get(text, -1) + 1
-        content = f"{text}\x1f{repeat}" if repeat else text
-        ids.append(hashlib.sha256(content.encode()).hexdigest()[:16])
-    return pl.Series("entry", ids, dtype=pl.String)
 
 
 def _digest(asof: date, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> str:

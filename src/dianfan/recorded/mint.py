@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,13 +20,18 @@ from dianfan.figures.quantity import Bound
 from dianfan.figures.quantity import Quantity
 from dianfan.figures.quantity import exactly
 from dianfan.figures.unit import unit
+from dianfan.promised.corrections import CORRECTION
+from dianfan.promised.corrections import TARGET
 from dianfan.recorded.book import CELL
 from dianfan.recorded.choice import preferred
+from dianfan.recorded.corrections import corrected
+from dianfan.recorded.corrections import root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.place import Place
+    from dianfan.promised.model import Correction
     from dianfan.promised.model import Programme
     from dianfan.promised.model import Project
     from dianfan.promised.model import Target
@@ -80,6 +86,30 @@ class Mint:
             ),
         )
 
+    def standing(self, entry: str) -> Figure:
+        """Mint an entry together with what it corrects, so that the earlier value stays visible."""
+        row = self.book.rows[entry]
+        old = self._columns["corrects"][row]
+        if not old:
+            return self.entry(entry)
+        name = self._columns["superseded_by"][self.book.rows[old]]
+        return _corrected(self.entry(entry), self.standing(old), self._corrections[name])
+
+    @cached_property
+    def _corrections(self) -> Mapping[str, Correction]:
+        return {one.id: one for one in self.programme.corrections}
+
+    @cached_property
+    def _of_targets(self) -> Mapping[str, tuple[Correction, ...]]:
+        """The corrections of each target that hold at the day of the Book, in order of time."""
+        known = [one for one in self.programme.corrections if one.date <= self.book.asof]
+        found: dict[str, tuple[Correction, ...]] = {}
+        names = {f"{CORRECTION}{one.id}": one.supersedes for one in known}
+        for one in sorted(known, key=lambda one: (one.date, one.line)):
+            name = root(one.supersedes, names)
+            found[name] = (*found.get(name, ()), one)
+        return found
+
     def value(self, entry: str) -> Figure:
         """Mint the preferred figure of the cell that an entry belongs to.
 
@@ -90,8 +120,8 @@ class Mint:
         cell = tuple(self._columns[name][row] for name in CELL)
         entries = self.book.cells.get(cell)
         if entries is None:
-            return self.entry(entry)
-        return preferred(*(self.entry(one) for one in entries))
+            return self.standing(entry)
+        return preferred(*(self.standing(one) for one in entries))
 
     def series(
         self,
@@ -115,7 +145,25 @@ class Mint:
         return {row[:-1]: tuple(row[-1]) for row in grouped.iter_rows()}
 
     def target(self, target: Target) -> Figure:
-        """Mint the figure of a target: what was promised, and the decision that set it."""
+        """Mint the figure of a target: what was promised, the decision that set it, its corrections."""
+        found = self.promise(target)
+        for one in self._of_targets.get(f"{TARGET}{target.id}", ()):
+            if one.new_value is not None and found.value == one.old_value:
+                new = replace(
+                    found,
+                    quantity=Quantity(
+                        one.new_value,
+                        Bound(one.bound) if one.bound else found.quantity.bound,
+                        one.upper,
+                    ),
+                    unit=unit(one.unit) if one.unit else found.unit,
+                    why=Promised(f"{TARGET}{target.id}", one.source, one.locator),
+                )
+                found = _corrected(new, found, one)
+        return found
+
+    def promise(self, target: Target) -> Figure:
+        """Mint a target as the programme set it, whatever was corrected since."""
         return Figure(
             quantity=Quantity(target.value, target.bound, target.upper),
             unit=unit(target.unit),
@@ -168,6 +216,10 @@ class Mint:
             why=Said(row.id, row.source, ""),
             scope="" if place else row.subject,
         )
+
+
+def _corrected(new: Figure, old: Figure, one: Correction) -> Figure:
+    return corrected(new, old, correction=one.id, on=one.date.isoformat(), by=one.decided_by)
 
 
 def measure_name(indicator: str, kind: str) -> str:

@@ -17,12 +17,15 @@ from dianfan.promised.model import OBSERVATION_COLUMNS
 from dianfan.promised.model import Area
 from dianfan.promised.model import Chain
 from dianfan.promised.model import ClaimRow
+from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import Link
+from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Project
 from dianfan.promised.model import Source
 from dianfan.promised.model import Target
+from dianfan.promised.model import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,10 +51,20 @@ def programme_tables(programme: Programme, claims: Claims) -> Mapping[str, pl.Da
         "sources": (Source, programme.sources),
         "claims": (ClaimRow, (claim.row for claim in claims.claims)),
     }
-    tables = {name: _table(kind, some) for name, (kind, some) in rows.items()}
+    tables: dict[str, pl.DataFrame] = {
+        name: _table(kind, some) for name, (kind, some) in rows.items()
+    }
+    tables |= {name: _table(kind, some) for name, (kind, some) in _optional(programme) if some}
     columns = [name for name in OBSERVATION_COLUMNS if name not in _PROVENANCE]
     tables["observations"] = programme.observations.select(columns)
     return tables
+
+
+def _optional(programme: Programme) -> Iterable[tuple[str, tuple[type, tuple[object, ...]]]]:
+    """Give the tables that a Book has only where its programme has rows for them."""
+    yield "corrections", (Correction, programme.corrections)
+    yield "editions", (PastEdition, programme.editions)
+    yield "signoff", (Tick, programme.signoff)
 
 
 def _table(kind: Any, rows: Iterable[object]) -> pl.DataFrame:  # noqa: ANN401 - any of the row types

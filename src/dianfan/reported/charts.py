@@ -9,6 +9,7 @@ from dianfan.figures.period import PeriodKind
 from dianfan.figures.period import wording
 from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
+from dianfan.recorded.corrections import as_entered
 from dianfan.reported.display import display
 from dianfan.reported.facts import tell
 from dianfan.reported.model import Chart
@@ -212,7 +213,7 @@ def sources_line(desk: Desk, language: Language, figures: Iterable[Figure]) -> S
     names: dict[str, None] = {}
     for figure in figures:
         for leaf in figure.inputs or (figure,):
-            card = desk.sources.get(getattr(leaf.why, "source", ""))
+            card = desk.sources.get(getattr(as_entered(leaf).why, "source", ""))
             if card is not None:
                 names.setdefault(card.publisher)
     listed = list(names)

@@ -228,12 +228,11 @@ class Desk:
 
     @cached_property
     def entries_by_cell(self) -> Mapping[tuple[str, str, str], tuple[tuple[str, str], ...]]:
-        """The entries and their sources by indicator, area and period."""
+        """The standing entries and their sources by indicator, area and period."""
         found: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
         columns = ("indicator", "area", "period", "entry", "source")
-        for indicator, area, code, entry, source in self.book.observations.select(
-            columns
-        ).iter_rows():
+        standing = self.book.observations.filter(pl.col("superseded_by") == "")
+        for indicator, area, code, entry, source in standing.select(columns).iter_rows():
             found[indicator, area, code].append((entry, source))
         return {cell: tuple(entries) for cell, entries in found.items()}
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
 
 SIGNIFICANT_DIGITS = 4
+PRINTED = frozenset({"recorded.choice.preferred", "recorded.corrections.corrected"})
 THOUSAND = Decimal(1000)
 _BOUND_WORDS: Mapping[Bound, Wording] = MappingProxyType(
     {
@@ -89,7 +90,7 @@ def rounded(figure: Figure) -> Quantity:
     What was printed by a source stays as it was printed.
     """
     why = figure.why
-    if not isinstance(why, Derived) or why.method == "recorded.choice.preferred":
+    if not isinstance(why, Derived) or why.method in PRINTED:
         return figure.quantity
     quantity = figure.quantity
     upper = None if quantity.upper is None else _round(quantity.upper, figure.unit)

@@ -383,6 +383,9 @@ class Review:
     findings: Table
     methods: Table
     integration: IntegrationPage | None = None
+    errata: tuple[Sentence, ...] = ()
+    editions: Table | None = None
+    signoff: Paragraph = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ KINDS = {
     "cumulative": ("累计", "cumulative"),
     "change": ("变化", "change"),
 }
+USES = {
+    "used": ("采用", "used"),
+    "also": ("另有报告", "also reported"),
+    "superseded": ("已更正或撤回", "corrected or retracted"),
+}
 STATUSES = {
     "final": ("正式", "final"),
     "preliminary": ("初步", "preliminary"),
@@ -179,11 +184,8 @@ def _value_row(desk: Desk, language: Language, entry: str) -> tuple[Cell, ...]:
     kind = desk.book.observations["kind"][row]
     source = desk.sources.get(figure.why.source)  # type: ignore[union-attr]  # an entry is Recorded
     publisher = source.publisher if source else ""
-    used = (
-        ("采用" if language == "zh" else "used")
-        if chosen
-        else ("另有报告" if language == "zh" else "also reported")
-    )
+    use = "superseded" if desk.book.observations["superseded_by"][row] else "also"
+    used = word(USES, "used" if chosen else use, language)
     scope = " · ".join(
         part
         for part in (word(KINDS, kind, language), desk.scope(figure.scope).in_(language))

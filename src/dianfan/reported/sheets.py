@@ -19,7 +19,9 @@ from dianfan.figures.rule import methods
 from dianfan.figures.wording import Wording
 from dianfan.judged.integration import PREFIX as GRAPHED
 from dianfan.recorded.choice import reason
+from dianfan.recorded.corrections import CORRECTED
 from dianfan.recorded.count import PREFIX
+from dianfan.reported.display import PRINTED
 from dianfan.reported.display import display
 from dianfan.reported.display import plain
 from dianfan.reported.display import significant
@@ -113,7 +115,7 @@ def _exact(figure: Figure, language: Language) -> str:
 
 def _in_full(figure: Figure, value: Decimal) -> str:
     """Write a value as printed; what a method divided out, to twelve significant digits."""
-    derived = isinstance(figure.why, Derived)
+    derived = isinstance(figure.why, Derived) and figure.why.method not in PRINTED
     return plain(significant(value, EXACT_DIGITS) if derived else value)
 
 
@@ -130,7 +132,7 @@ def _statement(desk: Desk, language: Language, figure: Figure) -> str:
 
 def _source_id(desk: Desk, figure: Figure) -> str | None:
     source = getattr(figure.why, "source", None)
-    if source is None and isinstance(figure.why, Derived) and figure.why.method == PREFERRED:
+    if source is None and isinstance(figure.why, Derived) and figure.why.method in PRINTED:
         return _source_id(desk, _preferred(figure))
     return source if source in desk.sources else None
 
@@ -154,14 +156,22 @@ def _reason(language: Language, figure: Figure) -> str:
             return "纲领所载" if zh else "As the programme says"
         case Said():
             return "公开说法" if zh else "As publicly said"
-        case Derived() if why.method == PREFERRED:
-            return "几个来源中按规则选用" if zh else "Chosen between several sources by rule"
-        case _:
-            return (
-                f"按方法计算：{why.method} v{why.version}"
-                if zh
-                else f"Computed by {why.method} v{why.version}"
-            )
+        case Derived():
+            return _making(language, why)
+
+
+def _making(language: Language, why: Derived) -> str:
+    """Say how a figure was made of others: corrected, chosen or computed."""
+    zh = language == "zh"
+    if why.method == PREFERRED:
+        return "几个来源中按规则选用" if zh else "Chosen between several sources by rule"
+    if why.method != CORRECTED:
+        made = "按方法计算：" if zh else "Computed by "
+        return f"{made}{why.method} v{why.version}"
+    told, old = dict(why.parameters), display(why.inputs[1], language)
+    if zh:
+        return f"{told['on']}更正，原为{old}（{told['by']}决定）"
+    return f"Corrected on {told['on']} from {old} (decided by {told['by']})"
 
 
 def _counted(entry: str) -> Wording:

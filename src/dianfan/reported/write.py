@@ -14,6 +14,8 @@ from dianfan.reported.action_report import action_report
 from dianfan.reported.claims import checked_claims
 from dianfan.reported.desk import Desk
 from dianfan.reported.editing import idle_edits
+from dianfan.reported.errata import editions_table
+from dianfan.reported.errata import errata
 from dianfan.reported.integration import integration_page
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Report
@@ -25,6 +27,7 @@ from dianfan.reported.pages import source_pages
 from dianfan.reported.projects import project_table
 from dianfan.reported.say import phrase
 from dianfan.reported.sheets import figure_sheets
+from dianfan.reported.signoff import with_signoff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +60,7 @@ def write(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
         *idle_edits(desk),
     )
     reviews = tuple(_review(desk, language, findings) for language in LANGUAGES)
-    return Report(book, reviews, findings)
+    return with_signoff(desk, Report(book, reviews, findings))
 
 
 def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Review:
@@ -76,6 +79,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         project_table(desk, language, desk.programme.projects, "projects"),
         claims,
         layers,
+        tuple(errata(desk, language)),
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -98,6 +102,8 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         findings=_finding_table(language, findings),
         methods=_method_table(language, sheets.values()),
         integration=layers,
+        errata=content[7],
+        editions=editions_table(desk, language),
     )
 
 

@@ -20,6 +20,7 @@ SINGLE = (
     "methods",
     "findings",
     "book",
+    "corrections",
     "indicators/index",
     "sources/index",
 )

@@ -25,6 +25,7 @@ def citations(review: Review, words: Words) -> Mapping[str, tuple[Place, ...]]:
         for report in review.reports
     ]
     told.append((("claims.html", words.claims), review.claims))
+    told.append((("corrections.html", words.corrections), review.errata))
     found: dict[str, dict[Place, None]] = defaultdict(dict)
     for place, content in told:
         for figure in cited(content):

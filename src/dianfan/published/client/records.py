@@ -32,6 +32,18 @@ def records(site: Site, book: Book) -> Iterator[Page]:
     )
     yield page("claims", _view(site, "claims"), groups=grouped(review.claims))
     yield page("timeline", _view(site, "timeline"), events=review.overview.timeline)
+    yield page(
+        "corrections",
+        View(
+            site,
+            "corrections.html",
+            "book",
+            site.words.corrections,
+            site.words.corrections_lead,
+        ),
+        errata=review.errata,
+        editions=review.editions,
+    )
     names = sorted((*book.tables, "entries"))
     yield page(
         "book",

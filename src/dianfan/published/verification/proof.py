@@ -16,6 +16,7 @@ from dianfan.figures.lineage import Figure
 from dianfan.figures.lineage import Recorded
 from dianfan.figures.lineage import content_key
 from dianfan.figures.lineage import statement
+from dianfan.figures.lineage import walk
 from dianfan.figures.period import period
 from dianfan.figures.place import Place
 from dianfan.figures.quantity import exactly
@@ -81,7 +82,8 @@ class Ground:
 
     def _minted(self) -> Iterator[Figure]:
         """Give every leaf that can be made of a target, a project or a claim."""
-        yield from map(self.mint.target, self.programme.targets)
+        for target in map(self.mint.target, self.programme.targets):
+            yield from (part for part in walk(target) if not part.inputs)
         minted = chain(
             map(self.mint.investment, self.programme.projects),
             map(self.mint.claim, self.claims.claims),

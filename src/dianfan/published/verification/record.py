@@ -29,6 +29,7 @@ from dianfan.published.verification.comparison import Comparison
 from dianfan.published.verification.difference import DESCRIPTOR
 from dianfan.published.verification.difference import differences
 from dianfan.published.verification.proof import Ground
+from dianfan.recorded.signoff import sentences_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,7 @@ def _loaded(folder: Path, asof: date, named: set[str]) -> Record:
         stops = blocking(programme.findings)
         if stops:
             return _unloaded(folder, asof, f"{BOOK}/{stops[0].where}", stops[0].message)
-        book = recorded.close(programme, claims, asof)
+        book = sentences_in(recorded.close(programme, claims, asof), folder)
     except _BROKEN as fault:
         return _unloaded(folder, asof, f"{BOOK}/", f"the Book cannot be loaded: {fault}")
     return Record(folder, asof, Ground(programme, claims, book), is_named=book.digest in named)

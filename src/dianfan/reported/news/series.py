@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Recorded
 from dianfan.judged.making import stretch
+from dianfan.recorded.corrections import as_entered
 
 if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
@@ -51,7 +52,7 @@ def leaf(figure: Figure) -> Recorded | None:
     why = figure.why
     if isinstance(why, Derived):
         same = [one for one in figure.inputs if one.quantity == figure.quantity]
-        why = same[0].why if same else why
+        why = as_entered(same[0]).why if same else why
     return why if isinstance(why, Recorded) else None
 
 

@@ -10,6 +10,7 @@ from dianfan.figures.lineage import Recorded
 from dianfan.figures.wording import Wording
 from dianfan.judged.making import within
 from dianfan.recorded.choice import reason
+from dianfan.recorded.corrections import as_entered
 from dianfan.reported.news.change import item
 from dianfan.reported.news.news import NewsKind
 
@@ -63,7 +64,7 @@ def _half_digit(figure: Figure, like: Figure) -> Decimal:
 
 
 def _publisher(desk: Desk, figure: Figure) -> Wording:
-    why = figure.why
+    why = as_entered(figure).why
     card = desk.sources.get(why.source) if isinstance(why, Recorded) else None
     name = card.publisher if card else ""
     return Wording(name, name)
