@@ -70,7 +70,7 @@ def signoff_note(desk: Desk, language: Language) -> Paragraph:
     return (
         say(
             language,
-            "本版两种语言中带数字的句子共{all}，经两人核对打勾的{two}。",
+            "中英文版带数字的句子共{all}，其中经双人核对打勾的{two}。",
             "Of the {all} sentences with figures in both languages, {two} were ticked by two persons.",
             all=desk.count(SENTENCES),
             two=desk.count(SENTENCES, state=SignoffState.TWICE.value),
