@@ -31,8 +31,10 @@ from dianfan.cli import methods
 from dianfan.cli import new
 from dianfan.cli import news
 from dianfan.cli import reading
+from dianfan.cli import sentences
 from dianfan.cli import serve
 from dianfan.cli import sign
+from dianfan.cli import tick
 from dianfan.cli import verify
 from dianfan.cli.failure import report_failure
 from dianfan.cli.program import COMMANDS
@@ -77,7 +79,21 @@ class TestHelp:
         assert f"Example:\n    dianfan {name}" in result.output
 
     def test_the_modules_hold_the_commands(self) -> None:
-        found = (new, check, news, build, serve, explain, verify, key_pair, sign, export, methods)
+        found = (
+            new,
+            check,
+            news,
+            sentences,
+            tick,
+            build,
+            serve,
+            explain,
+            verify,
+            key_pair,
+            sign,
+            export,
+            methods,
+        )
         assert [module.command.name for module in found] == list(COMMANDS)
 
     def test_version(self, capsys: Output) -> None:

@@ -27,12 +27,20 @@ from dianfan.cli.review import review
     help="Build it as known on this day; the programme's review date when left out.",
 )
 @click.option("--no-pdf", is_flag=True, help="Leave out the printed papers.")
+@click.option(
+    "--reviewed",
+    is_flag=True,
+    help="Refuse unless two persons ticked every sentence with figures.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was built as JSON.")
-def command(folder: Path, *, out: Path, asof: datetime | None, no_pdf: bool, as_json: bool) -> None:
+def command(
+    folder: Path, *, out: Path, asof: datetime | None, no_pdf: bool, reviewed: bool, as_json: bool
+) -> None:
     """Build the edition of the programme in FOLDER.
 
     The edition appears whole or not at all, and replaces an edition that stands there.
-    The last line printed is its folder. Exit code 3 when the data has errors.
+    The last line printed is its folder. Exit code 3 when the data has errors, or when
+    sentences were not signed off that had to be.
 
     \b
     Example:
@@ -40,7 +48,7 @@ def command(folder: Path, *, out: Path, asof: datetime | None, no_pdf: bool, as_
     """  # noqa: D301 - the sign keeps click from joining lines
     day = asof.date() if asof else None
     with bars() as progress, as_book(folder, day) as book:
-        made = review(book, day, out=out, paper=not no_pdf, progress=progress)
+        made = review(book, day, out=out, paper=not no_pdf, reviewed=reviewed, progress=progress)
     if as_json:
         told = {
             "folder": str(made.folder),

@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "new": "Start a programme: a small folder that can be checked and built at once.",
         "check": "Check a programme folder and print every finding.",
         "news": "List what the record has to tell, weighed, with the ids that edits name.",
+        "sentences": "List every sentence with figures, to be read before publication.",
+        "tick": "Record what a person decided on sentences.",
         "build": "Build the edition of a programme: site, papers, open data.",
         "serve": "Serve an edition on this machine.",
         "explain": "Explain a figure of an edition down to its sources.",

@@ -15,6 +15,7 @@ from dianfan import reported
 from dianfan import said
 from dianfan.figures.errors import BlockedByFindings
 from dianfan.figures.finding import blocking
+from dianfan.reported.signoff import require_signed_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from dianfan.figures.finding import Finding
     from dianfan.promised.model import Programme
     from dianfan.published import Edition
+    from dianfan.reported.model import Report
 
 MOST_SHOWN = 12
 
@@ -34,6 +36,7 @@ def review(
     *,
     out: Path,
     paper: bool = True,
+    reviewed: bool = False,
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _all: None,
 ) -> Edition:
     """Review a programme as it was known on a day, and publish the edition.
@@ -43,17 +46,30 @@ def review(
         asof: the day; the programme's review date when left out.
         out: the folder that the edition becomes.
         paper: whether to print the broadsheets.
+        reviewed: whether every sentence with figures must have been ticked by two persons.
         progress: is told the stage, how much of it is done and how much there is.
 
     Raises:
         BlockedByFindings: the folder has findings of severity error; nothing was written.
+        NotSignedOff: sentences that must have been ticked were not; nothing was written.
+    """
+    report = report_of(folder, asof)
+    if reviewed:
+        require_signed_off(report)
+    return published.edition(report, out=out, paper=paper, progress=progress)
+
+
+def report_of(folder: Path, asof: date | None = None) -> Report:
+    """Write the review of a programme as it was known on a day.
+
+    Raises:
+        BlockedByFindings: the folder has findings of severity error.
     """
     programme = sound(promised.load(folder))
     claims = said.read(programme)
     book = recorded.close(programme, claims, asof or programme.charter.review_date)
     verdicts = judged.judge(programme, book)
-    report = reported.write(programme, book, verdicts)
-    return published.edition(report, out=out, paper=paper, progress=progress)
+    return reported.write(programme, book, verdicts)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ DianfanError
 │   ├── WrongPassphrase
 │   └── MissingPart
 ├── BlockedByFindings        the data has errors; nothing was written
+│   └── NotSignedOff
 └── LineageError             a figure does not follow from its inputs
     ├── UntracedFigure
     ├── UnknownMethod
@@ -88,6 +89,10 @@ class BlockedByFindings(DianfanError):
     """The data has faults of severity error; nothing was written."""
 
     exit_code = 3
+
+
+class NotSignedOff(BlockedByFindings):
+    """Sentences were not ticked by two persons; nothing was written."""
 
 
 class LineageError(DianfanError):

@@ -6,6 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import polars as pl
+
+from dianfan.figures.errors import NotSignedOff
 from dianfan.recorded.signoff import SENTENCES
 from dianfan.recorded.signoff import SignoffState
 from dianfan.recorded.signoff import with_sentences
@@ -13,6 +16,8 @@ from dianfan.reported.say import say
 from dianfan.reported.sentences import listed
 from dianfan.reported.sentences import sentence_table
 from dianfan.reported.sheets import figure_sheets
+
+MOST_NAMED = 12
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,4 +80,31 @@ def signoff_note(desk: Desk, language: Language) -> Paragraph:
             all=desk.count(SENTENCES),
             two=desk.count(SENTENCES, state=SignoffState.TWICE.value),
         ),
+    )
+
+
+def require_signed_off(report: Report) -> None:
+    """Refuse a report with a sentence that two persons have not ticked.
+
+    Raises:
+        NotSignedOff: there are such sentences; the first of them are named.
+    """
+    table = report.book.tables.get(SENTENCES)
+    if table is None:
+        raise NotSignedOff(
+            "no sentence was signed off, so nothing was written",
+            why="signoff.csv holds no decision",
+            remedy="list the sentences by `dianfan sentences FOLDER --out sentences.html`, and tick them",
+        )
+    left = table.filter(pl.col("state") != SignoffState.TWICE.value)
+    if left.is_empty():
+        return
+    rows = left.select("sentence", "state", "pages", "text").head(MOST_NAMED).iter_rows()
+    named = [f"{name} {state}, {pages}: {text}" for name, state, pages, text in rows]
+    if left.height > MOST_NAMED:
+        named.append(f"and {left.height - MOST_NAMED} more")
+    raise NotSignedOff(
+        f"{left.height} of {table.height} sentences were not ticked by two persons, so nothing was written",
+        why="\n    ".join(named),
+        remedy="tick them by `dianfan tick`, or settle the changes that are wanted; `dianfan sentences` lists all",
     )
