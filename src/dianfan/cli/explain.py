@@ -10,6 +10,10 @@ from typing import Any
 
 import click
 
+from dianfan.cli.finding import as_json as listing
+from dianfan.cli.finding import listed
+from dianfan.cli.finding import matches
+from dianfan.cli.pictured import pictured
 from dianfan.cli.reading import Reading
 from dianfan.cli.reading import open_edition
 from dianfan.figures.errors import UnknownKey
@@ -64,23 +68,47 @@ _PREFERRED = "recorded.choice.preferred"
     help="The language to explain in.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the tree as JSON.")
-def command(key: str, *, edition: Path, language: Language, as_json: bool) -> None:
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw the tree into this SVG file instead of printing it.",
+)
+def command(
+    key: str, *, edition: Path, language: Language, as_json: bool, picture: Path | None
+) -> None:
     """Explain the figure KEY of an edition: what it says, what it was made from, down to the sources.
 
     The first digits of a key are enough when no other key starts with them; a page of a
-    figure bears its key in its address.
+    figure bears its key in its address. Words find a figure too: all figures that have
+    them are listed, and a single one is explained.
 
     \b
     Example:
       dianfan explain 5cfebeed --edition edition --language zh
+      dianfan explain "gdp 2024" --edition edition
+      dianfan explain 5cfebeed --edition edition --picture tree.svg
     """  # noqa: D301 - the sign keeps click from joining lines
     reading = open_edition(edition)
-    found = whole_key(key, reading)
+    several = () if _may_be_key(key, reading) else matches(key, reading)
+    if len(several) > 1:
+        lines = listed(several, reading, language)
+        click.echo(listing(several, reading) if as_json else "\n".join(lines))
+        return
+    found = several[0] if several else whole_key(key, reading)
+    if picture is not None:
+        picture.write_text(pictured(found, reading, language), encoding="utf-8", newline="")
+        click.echo(picture)
+        return
     if as_json:
         click.echo(json.dumps(tree(found, reading), ensure_ascii=False, indent=1))
         return
     for line in told(found, reading, language):
         click.echo(line)
+
+
+def _may_be_key(start: str, reading: Reading) -> bool:
+    wanted = start.strip().lower()
+    return bool(wanted) and any(key.startswith(wanted) for key in reading.figures)
 
 
 def whole_key(start: str, reading: Reading) -> str:
@@ -102,7 +130,7 @@ def whole_key(start: str, reading: Reading) -> str:
         where=str(reading.folder),
         remedy="give more digits, or one of these:\n    " + "\n    ".join(shown)
         if shown
-        else "take the key from the address of the figure's page, or from figures.json",
+        else "take the key from the address of the figure's page, or search by words, as in “gdp 2024”",
     )
 
 

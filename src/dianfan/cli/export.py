@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from dianfan.cli.reading import Reading
 
-FORMS = ("csv", "json", "jsonl", "zip")
+FORMS = ("csv", "json", "jsonl", "zip", "prov", "annotations")
+LINKED = {"prov": "provenance", "annotations": "annotations"}
 COLUMNS = (
     *("key", "value", "upper", "bound", "unit", "place", "period", "measure", "scope"),
     *("kind", "method", "entry", "clause", "claim", "source", "locator", "inputs"),
@@ -38,33 +39,41 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
     "form",
     required=True,
     type=click.Choice(FORMS),
-    help="csv and json: figures; jsonl: lineage; zip: Book.",
+    help="csv and json: figures; jsonl: lineage; zip: Book; prov and annotations: linked data.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to write; standard output when left out.",
 )
-def command(edition: Path, *, form: str, out: Path | None) -> None:
+@click.option(
+    "--report",
+    default="",
+    help="With prov and annotations: one report by the name of its file, such as “overview” "
+    "or “overview.zh”; all of them as a zip when left out.",
+)
+def command(edition: Path, *, form: str, out: Path | None, report: str) -> None:
     """Export what the edition in the folder EDITION is made of.
 
     csv and json hold every cited figure and all figures below, one to a row; jsonl is the
     lineage as verify reads it; zip is the Book as a data package, which can be built
-    into the same edition again.
+    into the same edition again. prov is where the figures of each report come from
+    (W3C PROV), annotations where they stand on its page (W3C Web Annotation).
 
     \b
     Example:
       dianfan export edition --to csv --out figures.csv
       dianfan export edition --to zip --out book.zip
+      dianfan export edition --to prov --report overview --out overview.jsonld
     """  # noqa: D301 - the sign keeps click from joining lines
-    content = exported(edition, form)
+    content = linked(edition, form, report) if form in LINKED else exported(edition, form)
     if out is not None:
         out.write_bytes(content)
         click.echo(out)
         return
     stream = sys.stdout.buffer
-    if form == "zip" and stream.isatty():
-        raise UseError("a zip file cannot be shown on a terminal", remedy="give --out book.zip")
+    if (form == "zip" or (form in LINKED and not report)) and stream.isatty():
+        raise UseError("a zip file cannot be shown on a terminal", remedy=f"give --out {form}.zip")
     stream.write(content)
 
 
@@ -74,7 +83,7 @@ def exported(edition: Path, form: str) -> bytes:
     if form == "jsonl":
         return (edition / LINEAGE).read_bytes()
     if form == "zip":
-        return book_zip(edition / "book")
+        return folder_zip(edition / "book")
     rows = list(figure_rows(reading))
     if form == "json":
         return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
@@ -102,8 +111,29 @@ def _harmless(name: str, value: str) -> str:
     return f"'{value}" if value.startswith(_RISKY) and name not in {"value", "upper"} else value
 
 
-def book_zip(folder: Path) -> bytes:
-    """Pack the files of a Book in order of their paths, without times of their own."""
+def linked(edition: Path, form: str, report: str) -> bytes:
+    """Give the linked data of one report, or of all reports as a zip file.
+
+    Raises:
+        UnreadableFolder: the folder is no edition that can be read.
+        UseError: the edition has no linked data, or none by this name.
+    """
+    open_edition(edition)
+    folder = edition / LINKED[form]
+    known = sorted(path.name.removesuffix(".jsonld") for path in folder.glob("*.jsonld"))
+    if not known or (report and report not in known):
+        raise UseError(
+            f"the edition has no {LINKED[form]} of “{report}”"
+            if report
+            else f"the edition has no {LINKED[form]}",
+            where=str(edition),
+            remedy="name one of these: " + ", ".join(known) if known else "build it again",
+        )
+    return (folder / f"{report}.jsonld").read_bytes() if report else folder_zip(folder)
+
+
+def folder_zip(folder: Path) -> bytes:
+    """Pack the files of a folder in order of their paths, without times of their own."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):

@@ -41,19 +41,29 @@ class Reading:
         """Name a source by publisher, title and date."""
         return self._sources.get(name, name)
 
+    def card(self, name: str) -> str:
+        """Name a source by publisher and title, as the pages do."""
+        row = self._rows.get(name)
+        if row is None:
+            return name
+        return " · ".join(part for part in (row["publisher"], row["title"]) if part)
+
     @cached_property
     def _sources(self) -> Mapping[str, str]:
+        return {
+            name: ", ".join(
+                part for part in (row["publisher"], f"“{row['title']}”", row["published"]) if part
+            )
+            for name, row in self._rows.items()
+        }
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Mapping[str, str]]:
         path = self.folder / "book" / "sources.csv"
         if not path.is_file():
             return {}
         with path.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.DictReader(stream))
-        return {
-            row["id"]: ", ".join(
-                part for part in (row["publisher"], f"“{row['title']}”", row["published"]) if part
-            )
-            for row in rows
-        }
+            return {row["id"]: row for row in csv.DictReader(stream)}
 
 
 def open_edition(folder: Path) -> Reading:

@@ -24,6 +24,8 @@ from dianfan.published.lineage import FIGURES
 from dianfan.published.lineage import LINEAGE
 from dianfan.published.lineage import figures_file
 from dianfan.published.lineage import lineage_file
+from dianfan.published.linked import linked_files
+from dianfan.published.linked import told_pages
 from dianfan.published.manifest import BOOK
 from dianfan.published.manifest import MANIFEST
 from dianfan.published.manifest import FileEntry
@@ -120,7 +122,9 @@ def _beside(report: Report, *, paper: bool) -> Beside:
     papers = (
         {review.language: paper_path(review.language) for review in report.reviews} if paper else {}
     )
-    return Beside(book=f"{BOOK}/", paper=papers, key=key_in(report.book.texts[CHARTER]))
+    return Beside(
+        book=f"{BOOK}/", paper=papers, key=key_in(report.book.texts[CHARTER]), linked=True
+    )
 
 
 def _contents(
@@ -131,10 +135,14 @@ def _contents(
     yield LINEAGE, lineage_file(report)
     yield FIGURES, figures_file(report)
     yield from ((asset.path, asset.content) for asset in assets())
+    annotated = dict.fromkeys(told_pages(report), b"")
     total = sum(1 for review in report.reviews for _ in addresses(review))
     for done, page in enumerate(render(report, charts=drawings, beside=beside), start=1):
         progress("pages", done, max(done, total))
         yield page.path, page.content
+        if page.path in annotated:
+            annotated[page.path] = page.content
+    yield from linked_files(report, annotated)
 
 
 def _manifest(report: Report, files: tuple[FileEntry, ...], fonts: Path | None) -> Manifest:

@@ -39,6 +39,15 @@ def action(number: int, name: str) -> str:
     return f"actions/{number:02d}-{slug(name)}.html"
 
 
+OVERVIEW_DATA = "overview"
+
+
+def data_name(address: str) -> str:
+    """Name the data of the report on a page: ``overview``, or as its file is named."""
+    name = address.rpartition("/")[2].removesuffix(".html")
+    return OVERVIEW_DATA if name == "index" else name
+
+
 def indicator(name: str) -> str:
     """Give the address of an indicator."""
     return f"indicators/{slug(name)}.html"

@@ -26,9 +26,11 @@ class Beside:
     """What an edition holds beside the client, as addresses from the client's root.
 
     ``paper`` has the broadsheet of each language, ``book`` the folder of the Book, ``key``
-    is the public key that signs the editions of the programme, where one is named.
+    is the public key that signs the editions of the programme, where one is named;
+    ``linked`` tells whether the linked data of each report lies there.
     """
 
     book: str = "book/"
     paper: Mapping[Language, str] = field(default_factory=dict)
     key: PublicKey | None = None
+    linked: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dianfan.published.client import addresses
 from dianfan.published.client.site import View
 from dianfan.published.client.templating import page
 
@@ -52,7 +53,19 @@ def records(site: Site, book: Book) -> Iterator[Page]:
         texts=sorted(book.texts),
         book=site.beside.book,
         key=site.beside.key,
+        linked=_linked(site),
     )
+
+
+def _linked(site: Site) -> tuple[tuple[str, str], ...]:
+    """Name the linked data of each report, with the report's title."""
+    if not site.beside.linked:
+        return ()
+    reports = (
+        (addresses.data_name(addresses.action(one.no, one.action)), one.name)
+        for one in site.review.reports
+    )
+    return (addresses.OVERVIEW_DATA, site.words.overview), *reports
 
 
 def _view(site: Site, section: str) -> View:

@@ -51,7 +51,11 @@ def _sites(report: Report, charts: Mapping[str, str], beside: Beside) -> tuple[S
     reviews = report.reviews
     return tuple(
         Site(
-            review, next((other for other in reviews if other is not review), None), charts, beside
+            review,
+            next((other for other in reviews if other is not review), None),
+            charts,
+            beside,
+            frozenset(report.book.texts),
         )
         for review in reviews
     )

@@ -32,17 +32,19 @@ if TYPE_CHECKING:
     from dianfan.published.client.words import Words
     from dianfan.reported.model import Chart
     from dianfan.reported.model import Review
+    from dianfan.reported.model import SourcePage
     from dianfan.reported.model import Table
 
 
 @dataclass(frozen=True)
 class Site:
-    """One review, its twin in the other language, its drawings and what stands beside it."""
+    """One review, its twin in the other language, its drawings, what stands beside it, and texts of the Book."""
 
     review: Review
     twin: Review | None
     drawn: Mapping[str, str]
     beside: Beside
+    texts: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> Words:
@@ -71,6 +73,11 @@ class Site:
             one.id: " · ".join(p for p in (one.publisher, one.title) if p)
             for one in self.review.sources
         }
+
+    @cached_property
+    def cards(self) -> Mapping[str, SourcePage]:
+        """The sources by id."""
+        return {one.id: one for one in self.review.sources}
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -118,6 +125,12 @@ class View:
             return None
         there = self.address if self.address in self.site.twin_pages else "index.html"
         return f"{self.root}{self.site.twin.language}/{there}"
+
+    @property
+    def data(self) -> str:
+        """The name of the linked data of the report on this page; empty where it has none."""
+        is_report = self.address == "index.html" or self.address.startswith("actions/")
+        return addresses.data_name(self.address) if is_report and self.site.beside.linked else ""
 
     def link(self, reference: str) -> str | None:
         """Give the way to a page by its reference; nothing when there is no such page."""

@@ -1,0 +1,67 @@
+"""Roots: all sources of a figure at once, however deep its tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dianfan.figures.lineage import Promised
+from dianfan.figures.lineage import walk
+from dianfan.published.ancestry.kind import Kind
+from dianfan.published.ancestry.kind import kind_of
+from dianfan.recorded.count import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dianfan.figures.lineage import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One source of a figure: its id, or the file of the Book that was counted or that promises.
+
+    ``locators`` say where in the source, each once; ``leaves`` are the figures taken from it.
+    """
+
+    source: str
+    file: str
+    locators: tuple[str, ...]
+    leaves: tuple[Figure, ...]
+
+
+def leaves(figure: Figure) -> Iterator[Figure]:
+    """Give the figures at the end of every branch, each once, in the order of the tree."""
+    return (part for part in walk(figure) if not part.inputs and kind_of(part) is not Kind.DERIVED)
+
+
+def roots(figure: Figure) -> tuple[Root, ...]:
+    """Gather what a figure descends from, by source in the order of the tree."""
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for leaf in leaves(figure):
+        found.setdefault(_origin(leaf), []).append(leaf)
+    return tuple(
+        Root(source, file, _locators(some), tuple(some)) for (source, file), some in found.items()
+    )
+
+
+def _origin(leaf: Figure) -> tuple[str, str]:
+    source = getattr(leaf.why, "source", "")
+    return source, "" if source else counted_table(leaf)
+
+
+def counted_table(leaf: Figure) -> str:
+    """Name the table of the Book whose rows a leaf counts; nothing for another leaf."""
+    if kind_of(leaf) is not Kind.COUNTED:
+        return ""
+    return str(leaf.why[0]).removeprefix(PREFIX).partition("?")[0]
+
+
+def _locators(some: list[Figure]) -> tuple[str, ...]:
+    told = (str(getattr(leaf.why, "locator", "")) for leaf in some)
+    return tuple(dict.fromkeys(words for words in told if words))
+
+
+def clause_of(leaf: Figure) -> str:
+    """Give the clause of the programme that a leaf promises; nothing for another leaf."""
+    return leaf.why.clause if isinstance(leaf.why, Promised) else ""
