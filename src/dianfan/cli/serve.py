@@ -23,6 +23,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8",
     ".jsonl": "application/jsonl; charset=utf-8",
+    ".jsonld": "application/ld+json",
     ".csv": "text/csv; charset=utf-8",
     ".yaml": "text/yaml; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",

@@ -41,10 +41,12 @@ KINDS = {
     "descriptor": "book/datapackage.json",
     "lineage": "lineage.jsonl",
     "index": "figures.json",
+    "provenance": "provenance/*.jsonld",
+    "annotations": "annotations/*.jsonld",
     "paper": "broadsheet-zh.pdf",
     "manifest": MANIFEST,
 }
-NAMED = {"page", "report", "figure", "closed table", "lineage", "index"}
+NAMED = {"page", "report", "figure", "annotations", "closed table", "lineage", "index"}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Promised
 from dianfan.figures.lineage import Said
 from dianfan.figures.wording import Wording
-from dianfan.recorded.count import PREFIX
+from dianfan.judged.integration.counting import PREFIX as GRAPHED
+from dianfan.recorded.count import PREFIX as COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """How a figure is known; a count is a record whose rows stand in the Book itself."""
+    """How a figure is known; a count is a record whose rows, or nodes, are the Book's own."""
 
     PROMISED = "promised"
     SAID = "said"
@@ -53,7 +54,7 @@ def kind_of(figure: Figure) -> Kind:
         case Said():
             return Kind.SAID
         case recorded:
-            return Kind.COUNTED if recorded.entry.startswith(PREFIX) else Kind.RECORDED
+            return Kind.COUNTED if recorded.entry.startswith((COUNTED, GRAPHED)) else Kind.RECORDED
 
 
 def shape(kind: Kind, x: float, y: float) -> str:

@@ -81,7 +81,7 @@ def _title(figure: Figure, teller: Teller) -> str:
 def _about(figure: Figure, teller: Teller) -> str:
     """Say what the picture shows, the sources by name."""
     named = [teller.source(root.source) for root in roots(figure) if root.source]
-    tables = [root.file for root in roots(figure) if root.file]
+    tables = [teller.counted(root.counted) for root in roots(figure) if root.counted]
     told = teller.say("；", "; ").join(dict.fromkeys((*named, *tables)))
     return teller.say(
         f"从来源到数字，自上而下。来源：{told}。下文逐步写出同样的内容。",

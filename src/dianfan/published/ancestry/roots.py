@@ -5,27 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dianfan.figures.lineage import Promised
 from dianfan.figures.lineage import walk
+from dianfan.judged.integration.counting import PREFIX as GRAPHED
 from dianfan.published.ancestry.kind import Kind
 from dianfan.published.ancestry.kind import kind_of
-from dianfan.recorded.count import PREFIX
+from dianfan.recorded.count import PREFIX as COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dianfan.figures.lineage import Figure
 
+GRAPH = "graph"
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One source of a figure: its id, or the file of the Book that was counted or that promises.
+    """One source of a figure: its id, or what was counted, a table of the Book or its graph.
 
     ``locators`` say where in the source, each once; ``leaves`` are the figures taken from it.
     """
 
     source: str
-    file: str
+    counted: str
     locators: tuple[str, ...]
     leaves: tuple[Figure, ...]
 
@@ -51,17 +53,13 @@ def _origin(leaf: Figure) -> tuple[str, str]:
 
 
 def counted_table(leaf: Figure) -> str:
-    """Name the table of the Book whose rows a leaf counts; nothing for another leaf."""
+    """Name the table of the Book whose rows a leaf counts, or its graph; nothing for another leaf."""
     if kind_of(leaf) is not Kind.COUNTED:
         return ""
-    return str(leaf.why[0]).removeprefix(PREFIX).partition("?")[0]
+    entry = str(leaf.why[0])
+    return GRAPH if entry.startswith(GRAPHED) else entry.removeprefix(COUNTED).partition("?")[0]
 
 
 def _locators(some: list[Figure]) -> tuple[str, ...]:
     told = (str(getattr(leaf.why, "locator", "")) for leaf in some)
     return tuple(dict.fromkeys(words for words in told if words))
-
-
-def clause_of(leaf: Figure) -> str:
-    """Give the clause of the programme that a leaf promises; nothing for another leaf."""
-    return leaf.why.clause if isinstance(leaf.why, Promised) else ""

@@ -11,6 +11,7 @@ from dianfan.figures.rule import methods
 from dianfan.published.ancestry.kind import WORDS
 from dianfan.published.ancestry.kind import Kind
 from dianfan.published.ancestry.kind import kind_of
+from dianfan.published.ancestry.roots import GRAPH
 from dianfan.published.ancestry.roots import counted_table
 
 if TYPE_CHECKING:
@@ -41,9 +42,14 @@ class Teller:
         if kind is Kind.DERIVED:
             return word
         if kind is Kind.COUNTED:
-            rows = self.say("本书的表", "rows of the Book's table")
-            return f"{word} · {rows} {counted_table(figure)}"
+            return f"{word} · {self.counted(counted_table(figure))}"
         return f"{word} · {self.source(figure.why[1]) or figure.why[0]}"
+
+    def counted(self, table: str) -> str:
+        """Name what was counted."""
+        if table == GRAPH:
+            return self.say("四层关联图", "the graph of the layers")
+        return self.say(f"本书的表 {table}", f"rows of the Book's table {table}")
 
     def locator(self, figure: Figure) -> str:
         """Quote the words that locate a figure in its source."""

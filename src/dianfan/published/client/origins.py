@@ -12,6 +12,7 @@ from dianfan.published.ancestry import kind_of
 from dianfan.published.ancestry import picture
 from dianfan.published.ancestry import roots
 from dianfan.published.ancestry.kind import shape
+from dianfan.published.ancestry.roots import GRAPH
 
 if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 _OUT = Markup(' <a class="out" rel="external noreferrer" href="{}">{} ↗</a>')
 _FILE = Markup('<a href="{}{}{}">{} {}</a>')
+_GRAPH = Markup('<a href="{}integration.html">{}</a>')
 _METHODS = Markup('{} · <a href="{}methods.html">{}</a>')
 _LOCATORS = Markup(' <span class="note">{}</span>')
 _MARK = Markup('<svg class="kind" viewBox="-8 -8 16 16" aria-hidden="true">{}</svg>')
 _MOST_LOCATORS = 3
 # A kind's shape is drawn by this program alone.
-MARKS = {kind: _MARK.format(Markup(shape(kind, 0, 0))) for kind in Kind}  # noqa: S704
+MARKS = {kind: _MARK.format(Markup(shape(kind, 0, 0))) for kind in Kind}  # noqa: S704  # a drawing is markup
 
 
 def mark(figure: Figure) -> Markup:
@@ -36,8 +38,10 @@ def mark(figure: Figure) -> Markup:
 
 def origin(root: Root, view: View) -> Markup:
     """Name a source with the ways to it: its page, and its own address where that may be linked."""
-    if root.file:
-        name = f"{root.file}.{'yaml' if f'{root.file}.yaml' in view.site.texts else 'csv'}"
+    if root.counted == GRAPH:
+        return _GRAPH.format(view.up, view.site.words.all_layers)
+    if root.counted:
+        name = f"{root.counted}.{'yaml' if f'{root.counted}.yaml' in view.site.texts else 'csv'}"
         return _FILE.format(
             view.root, view.site.beside.book, name, view.site.words.counted_in, name
         )
@@ -71,7 +75,7 @@ def drawn(figure: Figure, words: Teller) -> tuple[Markup, str]:
     """Draw where a figure comes from, and say how many inputs are left out, if any are."""
     svg, folded = picture(figure, words)
     # The picture has escaped its words, and draws nothing that is not its own.
-    return Markup(svg), words.more(folded) if folded else ""  # noqa: S704
+    return Markup(svg), words.more(folded) if folded else ""  # noqa: S704  # a drawing is markup
 
 
 def origins(figure: Figure, view: View) -> tuple[Markup, ...]:

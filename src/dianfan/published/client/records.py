@@ -65,7 +65,8 @@ def _linked(site: Site) -> tuple[tuple[str, str], ...]:
         (addresses.data_name(addresses.action(one.no, one.action)), one.name)
         for one in site.review.reports
     )
-    return (addresses.OVERVIEW_DATA, site.words.overview), *reports
+    layers = (("integration", site.words.integration),) if site.review.integration else ()
+    return (addresses.OVERVIEW_DATA, site.words.overview), *layers, *reports
 
 
 def _view(site: Site, section: str) -> View:

@@ -129,7 +129,8 @@ class View:
     @property
     def data(self) -> str:
         """The name of the linked data of the report on this page; empty where it has none."""
-        is_report = self.address == "index.html" or self.address.startswith("actions/")
+        single = self.address in {"index.html", "integration.html"}
+        is_report = single or self.address.startswith("actions/")
         return addresses.data_name(self.address) if is_report and self.site.beside.linked else ""
 
     def link(self, reference: str) -> str | None:

@@ -29,8 +29,11 @@ class Told:
 
 
 def told(review: Review) -> Iterator[Told]:
-    """Give the overview and each action report."""
+    """Give the overview, each action report, and the layers as one where they are told."""
     yield Told(addresses.OVERVIEW_DATA, "index.html", review.overview)
+    if review.integration is not None:
+        address = "integration.html"
+        yield Told(addresses.data_name(address), address, review.integration)
     for report in review.reports:
         address = addresses.action(report.no, report.action)
         yield Told(addresses.data_name(address), address, report)

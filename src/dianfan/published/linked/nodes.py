@@ -18,6 +18,7 @@ from dianfan.figures.lineage import Said
 from dianfan.figures.lineage import statement
 from dianfan.figures.rule import methods
 from dianfan.published.ancestry import kind_of
+from dianfan.published.ancestry.roots import GRAPH
 from dianfan.published.ancestry.roots import counted_table
 from dianfan.published.linked import names
 
@@ -128,6 +129,8 @@ def _reasons(figure: Figure) -> Node:
 def _row(leaf: Figure) -> str:
     """Name the row or the table of the Book that a leaf was taken from."""
     table = counted_table(leaf)
+    if table == GRAPH:
+        return "#graph"
     if table:
         return f"../book/{table}.csv"
     why = leaf.why

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dianfan.published.verification.comparison import Comparison
 
 _AROUND = 24
-_LISTS = frozenset({".json", ".jsonl"})
+_LISTS = frozenset({".json", ".jsonl", ".jsonld"})
 _CODE = frozenset({".css", ".js", ".svg"})
 DESCRIPTOR = "datapackage.json"
 _TEXT = frozenset(
@@ -30,6 +30,7 @@ _TEXT = frozenset(
         ".js",
         ".json",
         ".jsonl",
+        ".jsonld",
         ".csv",
         ".yaml",
         ".xml",
