@@ -107,9 +107,9 @@ def is_unfinished(project: Project) -> bool:
 def prospects(programme: Programme, asof: date) -> tuple[Prospect, ...]:
     """Give the unfinished projects of each action that has any."""
     home = {area.code: area.place for area in programme.areas}[programme.charter.place]
-    found = []
+    found, unfinished = [], _unfinished(programme)
     for action in sorted(programme.actions, key=lambda one: one.no):
-        some = _open(programme, action.no)
+        some = unfinished.get(action.no)
         if not some:
             continue
         costs = [investment(one, home, asof) for one in some]
@@ -127,9 +127,13 @@ def prospects(programme: Programme, asof: date) -> tuple[Prospect, ...]:
     return tuple(found)
 
 
-def _open(programme: Programme, action: int) -> list[Project]:
-    some = [one for one in programme.projects if one.action == action and is_unfinished(one)]
-    return sorted(some, key=lambda one: one.id)
+def _unfinished(programme: Programme) -> Mapping[int, list[Project]]:
+    """Give the unfinished projects of each action in the order of their ids."""
+    found: dict[int, list[Project]] = defaultdict(list)
+    for project in sorted(programme.projects, key=lambda one: one.id):
+        if project.action is not None and is_unfinished(project):
+            found[project.action].append(project)
+    return found
 
 
 def _capacities(
@@ -152,15 +156,17 @@ def moves(mint: Mint, chance: Figure | Gap) -> tuple[Move, ...]:
         chance: the chance that a promised finish is kept, in percent, or why there is none.
     """
     programme = mint.programme
-    inside = _inside(programme)
+    inside, unfinished = _inside(programme), _unfinished(programme)
     indicators = {one.id: one for one in programme.indicators}
     start = period(programme.charter.start).start
     found = []
     for target in _latest(programme.targets):
         indicator = indicators[target.indicator]
         is_due = period(target.period).end >= start and target.kind in LEVELS
-        if is_due and target.area in inside[programme.charter.place]:
-            found.append(_move(mint, chance, target, indicator, inside[target.area]))
+        some = unfinished.get(indicator.action or 0, [])
+        if some and is_due and target.area in inside[programme.charter.place]:
+            here = [project for project in some if project.area in inside[target.area]]
+            found.append(_move(mint, chance, target, indicator, here))
     return tuple(sorted((one for one in found if one is not None), key=_order))
 
 
@@ -188,16 +194,15 @@ def _inside(programme: Programme) -> Mapping[str, frozenset[str]]:
 
 
 def _move(
-    mint: Mint, chance: Figure | Gap, target: Target, indicator: Indicator, area: frozenset[str]
+    mint: Mint, chance: Figure | Gap, target: Target, indicator: Indicator, here: list[Project]
 ) -> Move | None:
     promised = mint.target(target)
     dimension = promised.unit.dimension
     level = _level(mint, target, dimension)
     joined = [
         (project, some, words)
-        for project in _open(mint.programme, indicator.action or 0)
-        if project.area in area
-        and (words := shared_words(indicator.name_zh, f"{project.name_zh} {project.chain}"))
+        for project in here
+        if (words := shared_words(indicator.name_zh, f"{project.name_zh} {project.chain}"))
         and isinstance(some := capacity(project, promised.place, mint.book.asof), Figure)
         and some.unit.dimension == dimension
     ]

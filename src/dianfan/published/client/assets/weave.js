@@ -75,7 +75,8 @@
       if (projects.length) said.append(make('p', { textContent: words.members }), make('ul', {}, ...projects.map((text) => make('li', { textContent: text }))));
     };
 
-    const kinds = [...new Set(drawings.flatMap((svg) => knots(svg).map((knot) => knot.dataset.kind)))];
+    const seen = drawings.find((svg) => svg.checkVisibility()) ?? drawings[0];
+    const kinds = [...new Set(knots(seen).map((knot) => knot.dataset.kind))];
     const heading = (kind) => [...drawings[0].querySelectorAll('.heading')].find((one) => one.dataset.kind === kind)?.textContent ?? kind;
     for (const kind of kinds) {
       const button = make('button', { type: 'button', textContent: heading(kind) });
@@ -120,8 +121,7 @@
         });
       });
     }
-    const first = drawings.find((svg) => svg.checkVisibility()) ?? drawings[0];
-    first.querySelector('.tap')?.focus();
+    seen.querySelector('.tap')?.focus();
   };
   for (const frame of document.querySelectorAll('.weaving')) equip(frame);
 })();
