@@ -21,6 +21,8 @@ from dianfan.promised.model import Programme
 from tests.judged.integration.woven import programmes
 from tests.judged.integration.woven import small
 from tests.judged.integration.woven import woven
+from tests.judged.little import project
+from tests.judged.little import target
 
 
 @given(programmes())
@@ -89,6 +91,24 @@ def test_what_a_row_states_and_what_a_name_holds_are_told_apart() -> None:
         if edge.kind is EdgeKind.PROJECT_STAGE
     }
     assert stages == {("叶片厂", "叶片"): Join.NAMED, ("多", "盐"): Join.STATED}
+
+
+def test_what_is_stated_wins_over_what_is_only_named() -> None:
+    graph = woven(replace(small(), projects=(project("叶片厂", chain="叶片"),)))
+    joins = [edge.join for edge in graph.edges if edge.kind is EdgeKind.PROJECT_STAGE]
+    assert joins == [Join.STATED]
+
+
+def test_the_latest_version_of_a_target_says_where_it_is_and_all_say_who_decided() -> None:
+    first = target(id="t", area="9901", decided_by="d1")
+    later = target(id="t", version=2, decided_by="d2")
+    for order in ((first, later), (later, first)):
+        graph = woven(replace(small(), targets=order))
+        node = graph.place_of(NodeKind.TARGET, "t")
+        where = graph.joined(node, Step(EdgeKind.TARGET_PLACE))
+        who = graph.joined(node, Step(EdgeKind.TARGET_DECISION))
+        assert [graph.nodes[place].id for place in where] == ["99"]
+        assert [graph.nodes[place].id for place in who] == ["d1", "d2"]
 
 
 def test_one_chain_of_several_lists_is_one_node_and_is_the_own_one() -> None:

@@ -18,6 +18,7 @@ from tests.judged.integration.woven import measure
 from tests.judged.integration.woven import programmes
 from tests.judged.integration.woven import small
 from tests.judged.integration.woven import woven
+from tests.judged.little import project
 
 
 def _sum(purse: Purse) -> Decimal:
@@ -55,6 +56,13 @@ def test_the_whole_is_what_a_plain_sum_gives(some: Programme) -> None:
             for figure in (purse.count, purse.priced, purse.money):
                 if isinstance(figure, Figure):
                     prove(figure)
+
+
+def test_money_reaches_the_line_by_a_stage_too() -> None:
+    some = replace(small(), projects=(project("叶片厂", "3"), project("路", "5")))
+    line = money(some, woven(some), ASOF).layers[Lens.LINE]
+    assert isinstance(line, tuple)
+    assert line[0].projects == ("叶片厂",)
 
 
 def test_money_reaches_a_layer_by_an_edge() -> None:

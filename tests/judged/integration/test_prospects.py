@@ -54,6 +54,7 @@ DONE, OPEN = ProjectStatus.COMPLETION, ProjectStatus.IMPLEMENTATION
         ({"actual_finish": "2023-12-31"}, exactly(1)),
         ({"actual_finish": "2024-01-01"}, exactly(0)),
         ({"actual_finish": "2023/2024"}, UNKNOWN),
+        ({"actual_finish": "2023-12-31/2024-01-15"}, UNKNOWN),
         ({"status": DONE, "status_date": "2023-11"}, exactly(1)),
         ({"status": DONE, "status_date": "2024-11"}, UNKNOWN),
         ({"status": OPEN, "status_date": "2024-11"}, exactly(0)),
@@ -174,6 +175,7 @@ def test_projects_seen_unfinished_after_the_level_add_to_it() -> None:
     assert move.reached.quantity == exactly(130)
     assert move.margin.quantity == exactly(70)
     assert move.words == ("风电", "风电")
+    assert not move.met
     assert isinstance(move.likely, Gap)
 
 
@@ -191,6 +193,32 @@ def test_the_chance_weighs_what_is_added() -> None:
     prove(move.likely)
     assert isinstance(move.reached, Figure)
     prove(move.reached)
+
+
+def test_a_report_of_the_same_year_does_not_say_that_it_came_later() -> None:
+    rows = programme(rows=[row("2023-06", "30", indicator=WIND.id, unit="万千瓦")]).observations
+    some = replace(_windy(_wind("风电一期", status_date="2023")), observations=rows)
+    (move,) = _moves(some)
+    assert isinstance(move.reached, Figure)
+    assert move.reached.quantity == Quantity(Decimal(30), Bound.RANGE, Decimal(80))
+
+
+def test_a_chance_that_is_a_range_gives_a_range() -> None:
+    odds = replace(fig("20", "%", bound=Bound.RANGE, upper="50"), measure="chance")
+    (move,) = _moves(_windy(_wind("风电一期")), odds)
+    assert isinstance(move.likely, Figure)
+    assert move.likely.quantity == Quantity(Decimal(40), Bound.RANGE, Decimal(55))
+
+
+def test_a_level_that_equals_the_target_meets_it() -> None:
+    (move,) = _moves(_windy(_wind("风电一期"), promised="30"))
+    assert move.met
+
+
+def test_a_target_of_before_the_programme_is_past() -> None:
+    some = _windy(_wind("风电一期"))
+    past = tuple(replace(one, period="2020") for one in some.targets)
+    assert _moves(replace(some, targets=past)) == ()
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,9 @@ def decision(name: str, *sets: str) -> Decision:
 
 def chain(name: str, listed: str = "l", area: str = "99") -> Chain:
     """Make a row of a list of chains."""
-    return Chain(f"{listed}-{name}", name, name, listed, listed, listed, area, "s", "", "")
+    return Chain(
+        f"{listed}-{name}", name, f"{name} ({listed})", listed, listed, listed, area, "s", "", ""
+    )
 
 
 def link(name: str, upstream: str, downstream: str) -> Link:
@@ -146,8 +148,9 @@ def programmes(draw: st.DrawFn) -> Programme:
             action(no, draw(st.sampled_from(["", "d0"]))) for no in range(1, numbers + 1)
         ),
         chains=tuple(
-            chain(name, area=draw(st.sampled_from(PLACES)))
+            chain(name, listed, draw(st.sampled_from(PLACES)))
             for name in draw(st.lists(st.sampled_from(CHAINS), unique=True))
+            for listed in draw(st.sampled_from(("l", "lm")))
         ),
         links=tuple(
             link(draw(st.sampled_from(CHAINS)), draw(ends), draw(ends))
