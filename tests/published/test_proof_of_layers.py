@@ -17,8 +17,8 @@ from dianfan.figures.lineage import Recorded
 from dianfan.figures.lineage import walk
 from dianfan.figures.quantity import exactly
 from dianfan.figures.rule import prove
-from dianfan.published.proof import Ground
-from dianfan.published.proof import expected_leaf
+from dianfan.published.verification.proof import Ground
+from dianfan.published.verification.proof import expected_leaf
 from dianfan.reported.sheets import cited
 
 QINGHE = Path(__file__).parent.parent / "programmes" / "qinghe"
