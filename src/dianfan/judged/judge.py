@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dianfan.judged.claims.judge import judge_claims
 from dianfan.judged.portfolio import tally_portfolio
 from dianfan.judged.scorecard import judge_scorecard
 from dianfan.judged.verdicts import Verdicts
+from dianfan.said.claims import read
 
 if TYPE_CHECKING:
     from dianfan.promised.model import Programme
@@ -14,5 +16,9 @@ if TYPE_CHECKING:
 
 
 def judge(programme: Programme, book: Book) -> Verdicts:
-    """Judge a programme by its Book: the scorecard of indicators and the portfolio of projects."""
-    return Verdicts(judge_scorecard(programme, book), tally_portfolio(programme, book))
+    """Judge a programme by its Book: its indicators, its projects, and what is said of it in public."""
+    return Verdicts(
+        judge_scorecard(programme, book),
+        tally_portfolio(programme, book),
+        claims=judge_claims(programme, book, read(programme).claims),
+    )

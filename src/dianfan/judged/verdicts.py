@@ -9,6 +9,7 @@ from dianfan.figures.finding import Finding
 from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Figure
 from dianfan.figures.wording import Wording
+from dianfan.judged.claims.model import ClaimVerdict
 
 
 class State(StrEnum):
@@ -67,3 +68,4 @@ class Verdicts:
     judgements: tuple[Judgement, ...]
     tallies: tuple[Tally, ...]
     findings: tuple[Finding, ...] = ()
+    claims: tuple[ClaimVerdict, ...] = ()

@@ -188,6 +188,50 @@ class Mint:
             scope=project.name_zh,
         )
 
+    def capacity(self, project: Project) -> Figure | None:
+        """Mint the capacity of a project, when its source gives one as a number with a unit."""
+        if project.capacity is None or not project.capacity_unit:
+            return None
+        return Figure(
+            quantity=exactly(project.capacity),
+            unit=unit(project.capacity_unit),
+            place=self.places[project.area],
+            period=period(project.status_date or "undated"),
+            measure="project:capacity",
+            why=Promised(f"project:{project.id}", project.source, project.locator),
+            scope=project.name_zh,
+        )
+
+    def milestone(self, project: Project, field: str) -> Figure:
+        """Mint a date of a project as one event in the period of that date.
+
+        Args:
+            project: the project.
+            field: ``start``, ``actual_finish`` or ``status_date``; a date that is not
+                given is undated.
+        """
+        return Figure(
+            quantity=exactly(1),
+            unit=unit("项"),
+            place=self.places[project.area],
+            period=period(getattr(project, field) or "undated"),
+            measure=f"project:{field}",
+            why=Promised(f"project:{project.id}", project.source, project.locator),
+            scope=project.name_zh,
+        )
+
+    def statement(self, claim: Claim) -> Figure:
+        """Mint a claim as one statement about its period, so that statements can be counted."""
+        row = claim.row
+        return Figure(
+            quantity=exactly(1),
+            unit=unit("条"),
+            place=self.subject(claim) or self.places[self.programme.charter.place],
+            period=period(row.period or "undated"),
+            measure="statement",
+            why=Said(row.id, row.source, ""),
+        )
+
     @cached_property
     def _places_by_name(self) -> Mapping[str, Place]:
         areas = self.programme.areas

@@ -90,6 +90,8 @@ class Ground:
         )
         yield from (figure for figure in minted if figure is not None)
         yield from integration_leaves(self.mint)
+        yield from map(self.mint.statement, self.claims.claims)
+        yield from self._of_projects()
         home = self.mint.places[self.programme.charter.place]
         for project in self.programme.projects:
             for place in (home, self.mint.places[project.area]):
@@ -97,6 +99,13 @@ class Ground:
                     make(project, place, self.book.asof) for make in (member, priced, investment)
                 )
                 yield from (leaf for leaf in leaves if isinstance(leaf, Figure))
+
+    def _of_projects(self) -> Iterator[Figure]:
+        """Give the capacity and the dates of every project."""
+        for project in self.programme.projects:
+            yield from filter(None, (self.mint.capacity(project),))
+            for field in ("start", "actual_finish", "status_date"):
+                yield self.mint.milestone(project, field)
 
     def place(self, code: str) -> Place:
         """Give a place by its code; several joined by a method have the code for a name."""
