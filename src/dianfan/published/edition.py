@@ -14,6 +14,8 @@ import dianfan
 from dianfan.figures.lineage import Derived
 from dianfan.published.broadsheet.fonts import FACES
 from dianfan.published.charts import draw
+from dianfan.published.claim_reviews import CLAIM_REVIEWS
+from dianfan.published.claim_reviews import claim_reviews_file
 from dianfan.published.client import Beside
 from dianfan.published.client import assets
 from dianfan.published.client import render
@@ -134,6 +136,7 @@ def _contents(
         yield f"{BOOK}/{path}", content
     yield LINEAGE, lineage_file(report)
     yield FIGURES, figures_file(report)
+    yield CLAIM_REVIEWS, claim_reviews_file(report)
     yield from ((asset.path, asset.content) for asset in assets())
     annotated = dict.fromkeys(told_pages(report), b"")
     total = sum(1 for review in report.reviews for _ in addresses(review))

@@ -293,12 +293,16 @@ def _project_table(desk: Desk) -> TableBlock | None:
 def _claim_table(desk: Desk) -> TableBlock | None:
     """Set the public claims that the record settles, one way or the other."""
     words = desk.words
-    settled = [claim for claim in desk.review.claims if claim.verdict in words.verdicts]
+    order = list(words.verdicts)
+    settled = sorted(
+        (claim for claim in desk.review.claims if claim.verdict in words.verdicts),
+        key=lambda claim: order.index(claim.verdict),
+    )
     rows = tuple(
         (
             runs(desk, (claim.claim,)),
             (Run(words.verdicts[claim.verdict]),),
-            (Run(claim.why or "—"),),
+            runs(desk, (claim.reason,)),
         )
         for claim in settled[: desk.rows.claims]
     )

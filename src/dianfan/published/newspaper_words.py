@@ -78,7 +78,7 @@ _ZH = PaperWords(
     table="主要指标一览",
     projects="项目一览（按总投资）",
     claim_columns=("公开说法", "核对", "说明"),
-    verdicts=MappingProxyType({"supported": "有据", "contradicted": "有出入"}),
+    verdicts=MappingProxyType({"contradicted": "不符", "supported": "相符"}),
     comment="这张报纸怎样检阅",
     inspect=(
         "纸上的数字，读者不必都信，可以逐个查。",
@@ -120,7 +120,7 @@ _EN = PaperWords(
     table="Main indicators",
     projects="Projects by investment",
     claim_columns=("Public statement", "Record", "Reason"),
-    verdicts=MappingProxyType({"supported": "supports", "contradicted": "differs"}),
+    verdicts=MappingProxyType({"contradicted": "differs", "supported": "supports"}),
     comment="How to inspect this paper",
     inspect=(
         "No reader has to believe the numbers on this page: each of them can be looked up.",

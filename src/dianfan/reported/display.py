@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
 
 SIGNIFICANT_DIGITS = 4
-PRINTED = frozenset({"recorded.choice.preferred", "recorded.corrections.corrected"})
+PRINTED = frozenset(
+    {
+        "judged.claims.methods.distance",
+        "judged.claims.methods.half_digit",
+        "judged.claims.methods.rescaled",
+        "judged.claims.methods.shown",
+        "recorded.choice.preferred",
+        "recorded.corrections.corrected",
+    }
+)
 THOUSAND = Decimal(1000)
 _BOUND_WORDS: Mapping[Bound, Wording] = MappingProxyType(
     {

@@ -32,6 +32,13 @@ KINDS: Mapping[str, Wording] = {
     "undercut": Wording("高于它的年份或时期", "earlier values above it"),
     "suffices": Wording("达到目标所需的往年", "past years that would have sufficed"),
     "likelihood": Wording("达成的可能性", "likelihood of reaching it"),
+    "tolerance": Wording("取舍误差", "tolerance of rounding"),
+    "distance": Wording("与所说之差", "distance from the claim"),
+    "rescaled": Wording("换一单位读", "read in another unit"),
+    "late": Wording("晚于期限的天数", "days after the deadline"),
+    "doublings": Wording("翻番次数", "doublings"),
+    "quotient": Wording("相除所得", "quotient"),
+    "backcast": Wording("由次年倒推", "taken back from the year after"),
     "lag": Wording("落后于时间进度", "lag behind the calendar"),
     "if_finished": Wording("在手项目全部完成后", "if all unfinished projects finish"),
     "likely": Wording("按完成的可能推算", "with the chance that they finish"),
@@ -77,6 +84,10 @@ def _threshold_words(tail: str) -> Wording:
     return Wording(f"界限：{tail}", f"threshold: {tail}")
 
 
+def _statement_words(tail: str) -> Wording:
+    return _derived(Wording("公开说法", "public statement"), tail)
+
+
 def _derived(name: Wording, kinds: str) -> Wording:
     """Name what a method made of a measure: one kind after another, those unknown left out."""
     known = [KINDS[kind] for kind in kinds.split(":") if kind in KINDS]
@@ -96,6 +107,10 @@ def _claim_words(desk: Desk, measure: str) -> Wording:
 PROJECT = Wording("列入的项目", "projects listed")
 PROJECT_MEASURES: Mapping[str, Wording] = {
     "investment_total": Wording("项目总投资", "whole investment of a project"),
+    "capacity": Wording("项目能力", "capacity of a project"),
+    "start": Wording("项目开工", "start of a project"),
+    "actual_finish": Wording("项目完工", "finish of a project"),
+    "status_date": Wording("项目进展报道", "report on a project"),
     "priced": Wording("公布总投资的项目", "projects whose investment is published"),
     "capacity": Wording("项目产能或规模", "capacity of a project"),
     "kept": Wording("到期的完工承诺", "finish dates that have come due"),
@@ -142,4 +157,5 @@ _NAMERS: Mapping[str, Callable[[str], Wording]] = {
     "graph": _graph_words,
     "project": _project_words,
     "threshold": _threshold_words,
+    "statement": _statement_words,
 }

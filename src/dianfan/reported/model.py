@@ -184,8 +184,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Another reading of a claim: its name, and the figure it would agree with, or none."""
+
+    name: str
+    agrees: bool
+    phrase: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """A public claim with its verdict: words, value as claimed, what it was held against."""
+    """A public claim with its verdict: words, value as claimed, what it was held against.
+
+    ``verdict`` is what the record alone says, ``reason`` why, in a sentence; ``check`` names
+    the check that decided, ``sum`` is its formula with the numbers put in, ``tolerance``
+    what rounding allows, ``readings`` the others that were tried. ``person`` is the verdict
+    that a person gave, with ``why``; it decides nothing. ``score`` is how a dated promise
+    stands, ``due`` its date in words.
+    """
 
     id: str
     date: str
@@ -195,6 +211,26 @@ class CheckedClaim:
     evidence: tuple[Sentence, ...]
     why: str
     source: str
+    reason: Sentence = Sentence(())
+    check: str = ""
+    sum: Sentence | None = None
+    tolerance: Sentence | None = None
+    readings: tuple[Reading, ...] = ()
+    person: str = ""
+    person_differs: bool = False
+    score: str = ""
+    due: str = ""
+    outcome: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRegister:
+    """All public claims together: how many of each verdict, and the dated promises scored."""
+
+    summary: Paragraph
+    counts: tuple[tuple[str, Sentence], ...]
+    scores: tuple[tuple[str, Sentence], ...]
+    promises: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +422,7 @@ class Review:
     errata: tuple[Sentence, ...] = ()
     editions: Table | None = None
     signoff: Paragraph = ()
+    claim_register: ClaimRegister | None = None
 
 
 @dataclass(frozen=True, slots=True)

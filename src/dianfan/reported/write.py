@@ -11,6 +11,7 @@ from dianfan.figures.period import wording
 from dianfan.figures.rule import methods
 from dianfan.figures.wording import LANGUAGES
 from dianfan.reported.action_report import action_report
+from dianfan.reported.claim_register import claim_register
 from dianfan.reported.claims import checked_claims
 from dianfan.reported.desk import Desk
 from dianfan.reported.editing import idle_edits
@@ -80,6 +81,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         claims,
         layers,
         tuple(errata(desk, language)),
+        claim_register(desk, language),
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -104,6 +106,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         integration=layers,
         errata=content[7],
         editions=editions_table(desk, language),
+        claim_register=content[8],
     )
 
 

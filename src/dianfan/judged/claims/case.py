@@ -13,6 +13,7 @@ from dianfan.judged.claims.docket import LEVELS
 from dianfan.judged.claims.docket import same_span
 from dianfan.judged.claims.meaning import CONSTANT_PRICES
 from dianfan.judged.claims.meaning import PROMISES
+from dianfan.judged.claims.meaning import Asks
 from dianfan.judged.claims.meaning import asks
 from dianfan.judged.claims.meaning import measured
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from dianfan.figures.unit import Unit
     from dianfan.judged.claims.docket import Docket
     from dianfan.judged.claims.docket import Entry
-    from dianfan.judged.claims.meaning import Asks
     from dianfan.promised.model import ClaimRow
     from dianfan.promised.model import Indicator
     from dianfan.promised.model import Project
@@ -63,7 +63,7 @@ class Case:
     def indicator(self) -> Indicator | None:
         """The indicator that the claim names, else the only one that its evidence is of."""
         named = self.docket.indicators.get(measured(self.row))
-        if named is not None or self.unit is None:
+        if named is not None or self.unit is None or self.asks not in {Asks.LEVEL, Asks.SHARE}:
             return named
         fitting = {one.indicator for one in self.pointed if one.dimension == self.unit.dimension}
         return self.docket.indicators[fitting.pop()] if len(fitting) == 1 else None

@@ -14,6 +14,7 @@ from dianfan.judged.claims.events import lateness
 from dianfan.judged.claims.methods import distance
 from dianfan.judged.claims.methods import half_digit
 from dianfan.judged.claims.methods import half_of
+from dianfan.judged.claims.methods import shown
 from dianfan.judged.claims.model import ClaimVerdict
 from dianfan.judged.claims.model import Differs
 from dianfan.judged.claims.model import Ruling
@@ -76,6 +77,8 @@ def judge_claim(case: Case) -> ClaimVerdict:
         trial=trial,
         statement=statement,
         claimed=figure,
+        computed=_shown(figure, trial.computed),
+        room=_shown(figure, trial.room) if ruling in UNSETTLED else None,
         tolerance=half_digit(figure) if figure and _has_tolerance(figure, trial) else None,
         gap=_gap(case, trial, ruling),
         internal=_is_internal(case, trial),
@@ -94,7 +97,8 @@ def _decide(case: Case) -> tuple[Trial, Ruling]:
         trial = check(case)
         ruling = _rule(case, trial) if trial is not None else None
         if trial is not None and ruling is not None:
-            if ruling is not Ruling.NO_EVIDENCE:
+            is_beside = trial.fixed is Ruling.OTHER_SCOPE and undecided is not None
+            if ruling is not Ruling.NO_EVIDENCE and not is_beside:
                 return trial, ruling
             undecided = undecided or trial
     return undecided or Trial("nothing"), Ruling.NO_EVIDENCE
@@ -136,6 +140,13 @@ def _with_scope(ruling: Ruling, others: Iterable[Alternative]) -> Ruling:
 
 def _has_tolerance(figure: Figure, trial: Trial) -> bool:
     return bool(half_of(figure)) and figure.quantity.is_exact and trial.computed is not None
+
+
+def _shown(claimed: Figure | None, some: Figure | None) -> Figure | None:
+    """Write a value in the unit of the claim; an entry of the record stays as it was printed."""
+    if claimed is None or some is None or claimed.unit.dimension != some.unit.dimension:
+        return some
+    return shown(some, claimed) if some.inputs else some
 
 
 def _gap(case: Case, trial: Trial, ruling: Ruling) -> Figure | None:

@@ -14,6 +14,8 @@ from dianfan.figures.quantity import exactly
 from dianfan.figures.rule import methods
 from dianfan.figures.rule import rule
 from dianfan.figures.unit import unit
+from dianfan.judged.interval import DIGITS
+from dianfan.judged.interval import GUARD_DIGITS
 from dianfan.judged.interval import NotComputable
 from dianfan.judged.interval import decimal
 from dianfan.judged.interval import exact
@@ -28,6 +30,7 @@ WHOLE_NUMBERS = frozenset(
 )
 HALF = Decimal("0.5")
 PERCENT = unit("%")
+POINTS = unit("百分点")
 DAYS = unit("天")
 
 
@@ -68,16 +71,47 @@ def rounding_room(*figures: Figure, of: str = "", **parameters: str) -> Figure:
     version="1", formula="half_digit(x) = ½ · 10^(exponent of the last printed digit)", source=OWN
 )
 def half_digit(figure: Figure) -> Figure:
-    """Give the tolerance of a printed number: half a unit of its last digit."""
-    return made(exactly(half_of(figure)), figure.unit, f"{figure.measure}:tolerance", figure)
+    """Give the tolerance of a printed number: half a unit of its last digit; of percent, in points."""
+    of = POINTS if figure.unit.symbol == PERCENT.symbol else figure.unit
+    return made(exactly(half_of(figure)), of, f"{figure.measure}:tolerance", figure)
 
 
-@rule(version="1", formula="distance(a, b) = |a − b|, in the unit of a", source=OWN)
+def decimals_of(figure: Figure) -> int:
+    """Give the number of decimals that a number was printed with."""
+    exponent = figure.quantity.value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+@rule(
+    version="1",
+    formula="shown(x, c) = x in the unit of c, to one decimal more than c has",
+    source=OWN,
+)
+def shown(figure: Figure, claimed: Figure) -> Figure:
+    """Write what was computed as a reader compares it with a claim: its unit, a digit more."""
+    places = Decimal(1).scaleb(-decimals_of(claimed) - 1)
+    with exact():
+        some = within(figure, claimed.unit)
+        ends = [
+            end.quantize(places, ROUND_HALF_UP) if end.is_finite() else end
+            for end in (some.low, some.high)
+        ]
+        rounded = quantity(replace(some, low=ends[0], high=ends[1]))
+    return made(rounded, claimed.unit, figure.measure, figure)
+
+
+@rule(
+    version="1",
+    formula="distance(a, b) = |a − b| to the nearest end of b, in the unit of a, to one decimal more than a has",
+    source=OWN,
+)
 def distance(claimed: Figure, computed: Figure) -> Figure:
     """Give how far a claim lies from what it is held against, bounds left aside; shares in points."""
     with exact():
-        factor = decimal(computed.unit.ratio_to(claimed.unit))
-        apart = abs(claimed.value - computed.value * factor)
+        places = Decimal(1).scaleb(-decimals_of(claimed) - 1)
+        found = within(computed, claimed.unit)
+        apart = max(found.low - claimed.value, claimed.value - found.high, Decimal(0))
+        apart = apart.quantize(places, ROUND_HALF_UP)
         if claimed.unit.symbol == PERCENT.symbol:
             return made(
                 exactly(apart), unit("百分点"), f"{claimed.measure}:distance", claimed, computed
@@ -119,7 +153,7 @@ def doublings(base: Figure, latest: Figure) -> Figure:
     Raises:
         NotComputable: a value is not certainly above zero.
     """
-    with exact():
+    with exact(DIGITS + GUARD_DIGITS):
         ratio_ = interval(latest.quantity) / within(base, latest.unit)
         if ratio_.low <= 0:
             raise NotComputable("a doubling needs values above zero", why="it is a logarithm")
@@ -127,6 +161,7 @@ def doublings(base: Figure, latest: Figure) -> Figure:
         low, high = (
             end.ln() / two if end.is_finite() else end for end in (ratio_.low, ratio_.high)
         )
+    with exact():
         some = quantity(replace(ratio_, low=+low, high=+high))
     return made(some, unit("次"), f"{latest.measure}:doublings", base, latest)
 
@@ -211,10 +246,16 @@ def rescaled(claimed: Figure, *, factor: str) -> Figure:
 
 @rule(
     version="1",
-    formula="days_late(deadline, done) = last day of done − last day of deadline",
+    formula="days_late(deadline, done) = days of done − last day of deadline",
     source=OWN,
 )
 def days_late(deadline: Figure, done: Figure) -> Figure:
-    """Count the days from a deadline to when a thing was done; below zero when early."""
-    late = (done.period.end - deadline.period.end).days
-    return made(exactly(late), DAYS, f"{done.measure}:late", deadline, done)
+    """Count the days from a deadline to when a thing was done; below zero when early.
+
+    A thing of which only the month or year is known gives the range from its first day.
+    """
+    first, last = (
+        Decimal((day - deadline.period.end).days) for day in (done.period.start, done.period.end)
+    )
+    some = exactly(last) if first == last else Quantity(first, Bound.RANGE, last)
+    return made(some, DAYS, f"{done.measure}:late", deadline, done)

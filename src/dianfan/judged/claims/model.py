@@ -98,6 +98,7 @@ class ClaimVerdict:
     ``claimed`` is the number as said, ``tolerance`` half a unit of its last printed
     digit, ``trial`` the check that decided, ``gap`` the distance between the claim and
     the computed value, ``internal`` tells that the claim's own source is all there is.
+    ``computed`` and ``room`` are those of the trial as a reader compares them with the claim.
     ``statement`` stands for the claim itself, so that claims can be counted. ``late``
     is the days from the deadline of a promise to its fulfilment, below zero when early.
     """
@@ -107,6 +108,8 @@ class ClaimVerdict:
     trial: Trial
     statement: Figure
     claimed: Figure | None = None
+    computed: Figure | None = None
+    room: Figure | None = None
     tolerance: Figure | None = None
     gap: Figure | None = None
     internal: bool = False

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from dianfan.recorded.book import Book
     from dianfan.reported.model import CheckedClaim
 
-VERDICTS = ("contradicted", "supported", "open", "unverified")
+VERDICTS = (
+    "contradicted",
+    "within_rounding",
+    "other_scope",
+    "supported",
+    "not_yet_checkable",
+    "no_evidence",
+)
 
 
 def records(site: Site, book: Book) -> Iterator[Page]:
@@ -31,7 +38,14 @@ def records(site: Site, book: Book) -> Iterator[Page]:
     yield page(
         "listing", _view(site, "findings"), lead=site.words.findings_lead, table=review.findings
     )
-    yield page("claims", _view(site, "claims"), groups=grouped(review.claims))
+    register = review.claim_register
+    yield page(
+        "claims",
+        _view(site, "claims"),
+        groups=grouped(review.claims),
+        register=register,
+        counts=dict(register.counts) if register else {},
+    )
     yield page("timeline", _view(site, "timeline"), events=review.overview.timeline)
     yield page(
         "corrections",

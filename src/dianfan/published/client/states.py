@@ -26,9 +26,11 @@ SIGNS: Mapping[State, str] = {
 }
 VERDICT_SIGNS: Mapping[str, str] = {
     "supported": "✓",
+    "within_rounding": "≈",
     "contradicted": "✕",
-    "open": "○",
-    "unverified": "–",
+    "other_scope": "◇",
+    "not_yet_checkable": "○",
+    "no_evidence": "–",
 }
 _STRIP = Markup(
     '<svg class="strip" viewBox="0 0 240 10" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
