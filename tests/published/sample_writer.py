@@ -15,6 +15,7 @@ from dianfan.figures.lineage import walk
 from dianfan.figures.quantity import Bound
 from dianfan.figures.quantity import Quantity
 from dianfan.figures.wording import Language
+from dianfan.judged.claims.model import Ruling
 from dianfan.judged.verdicts import State
 from dianfan.promised.model import Lens
 from dianfan.reported.display import display
@@ -30,6 +31,7 @@ from dianfan.reported.model import LayerColumn
 from dianfan.reported.model import Line
 from dianfan.reported.model import Mark
 from dianfan.reported.model import Overview
+from dianfan.reported.model import Reading
 from dianfan.reported.model import Review
 from dianfan.reported.model import Sentence
 from dianfan.reported.model import SourcePage
@@ -248,12 +250,33 @@ class Writer:
                 self.say(
                     "新能源装机将达到{value}", "Renewable capacity will reach {value}", value=figure
                 ),
-                verdict,
+                verdict.value,
                 (self.say("公报：{value}", "Bulletin: {value}", value=figure),),
                 self.pick("与统计公报一致。", "It agrees with the bulletin."),
                 "bulletin-2023",
+                reason=self.say(
+                    "另有来源记为{value}。", "Another source has {value}.", value=figure
+                ),
+                check=self.pick("同一指标的其他来源", "the same cell in other sources"),
+                sum=self.say("{value} = {value}", "{value} = {value}", value=figure),
+                tolerance=self.say("可有±{value}的取舍。", "Rounded by ±{value}.", value=figure),
+                readings=(
+                    Reading(
+                        self.pick("小数点错位", "a slipped point"),
+                        agrees=True,
+                        phrase=self.say("{value}", "{value}", value=figure),
+                    ),
+                    Reading(
+                        self.pick("年份不同", "another year"),
+                        agrees=False,
+                        phrase=Sentence(()),
+                    ),
+                ),
+                person=self.pick("支持", "supported"),
+                person_differs=verdict is Ruling.CONTRADICTED,
+                score="kept" if verdict is Ruling.SUPPORTED else "",
             )
-            for verdict in ("supported", "contradicted", "open", "unverified")
+            for verdict in Ruling
         )
 
     def tile(self, index: int) -> Tile:

@@ -21,15 +21,9 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
 
 SIGNIFICANT_DIGITS = 4
-PRINTED = frozenset(
-    {
-        "judged.claims.methods.distance",
-        "judged.claims.methods.half_digit",
-        "judged.claims.methods.rescaled",
-        "judged.claims.methods.shown",
-        "recorded.choice.preferred",
-        "recorded.corrections.corrected",
-    }
+PRINTED = frozenset({"recorded.choice.preferred", "recorded.corrections.corrected"})
+ROUNDED_BY_METHOD = frozenset(
+    f"judged.claims.methods.{name}" for name in ("distance", "half_digit", "rescaled", "shown")
 )
 THOUSAND = Decimal(1000)
 _BOUND_WORDS: Mapping[Bound, Wording] = MappingProxyType(
@@ -99,7 +93,7 @@ def rounded(figure: Figure) -> Quantity:
     What was printed by a source stays as it was printed.
     """
     why = figure.why
-    if not isinstance(why, Derived) or why.method in PRINTED:
+    if not isinstance(why, Derived) or why.method in PRINTED | ROUNDED_BY_METHOD:
         return figure.quantity
     quantity = figure.quantity
     upper = None if quantity.upper is None else _round(quantity.upper, figure.unit)

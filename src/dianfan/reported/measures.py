@@ -107,7 +107,6 @@ def _claim_words(desk: Desk, measure: str) -> Wording:
 PROJECT = Wording("列入的项目", "projects listed")
 PROJECT_MEASURES: Mapping[str, Wording] = {
     "investment_total": Wording("项目总投资", "whole investment of a project"),
-    "capacity": Wording("项目能力", "capacity of a project"),
     "start": Wording("项目开工", "start of a project"),
     "actual_finish": Wording("项目完工", "finish of a project"),
     "status_date": Wording("项目进展报道", "report on a project"),

@@ -88,9 +88,11 @@ def test_claims_are_grouped_and_strange_verdicts_come_last() -> None:
     groups = grouped((replace(claims[0], verdict="of its own"), *claims))
     assert [verdict for verdict, _ in groups] == [
         "contradicted",
+        "within_rounding",
+        "other_scope",
         "supported",
-        "open",
-        "unverified",
+        "not_yet_checkable",
+        "no_evidence",
         "of its own",
     ]
 
