@@ -16,6 +16,7 @@ from dianfan import recorded
 from dianfan import said
 from dianfan.figures.lineage import Figure
 from dianfan.figures.wording import LANGUAGES
+from dianfan.judged import judge
 from dianfan.judged.verdicts import Verdicts
 from dianfan.promised.model import Programme
 from dianfan.reported.desk import Desk
@@ -31,7 +32,9 @@ from dianfan.reported.integration.story import together
 from dianfan.reported.integration.twins import node_tables
 from dianfan.reported.integration.twins import thread_table
 from dianfan.reported.model import Paragraph
+from dianfan.reported.sentences import listed
 from dianfan.reported.sheets import cited
+from dianfan.reported.write import write
 from tests.judged.integration.woven import action
 from tests.judged.integration.woven import chain
 from tests.judged.integration.woven import closed
@@ -167,6 +170,44 @@ def test_more_actions_and_places_than_a_drawing_holds_are_gathered() -> None:
         int(knot.number.value) for knot in weave.knots if knot.kind == "project" and knot.number
     )
     assert whole == len(many.projects)
+
+
+def test_more_chains_than_a_drawing_holds_are_gathered() -> None:
+    names = [f"链{no:02}" for no in range(40)]
+    some = replace(
+        small(),
+        projects=tuple(project(f"p{name}", chain=name, action=1) for name in names),
+        chains=tuple(chain(name) for name in names),
+    )
+    weave = weave_picture(_desk(some), "zh")
+    drawn = [knot for knot in weave.knots if knot.kind == "chain" and not knot.loose]
+    assert len(drawn) == 24
+    assert (drawn[-1].name, int(drawn[-1].number.value if drawn[-1].number else 0)) == (
+        "其余产业链",
+        17,
+    )
+
+
+def test_a_place_that_nothing_touches_is_named() -> None:
+    some = replace(small(), projects=(), targets=())
+    assert "上河县没有项目，没有目标" in _text(together(_desk(some), "zh"))
+    assert "Shanghe: no project, no target" in _text(together(_desk(some), "en"))
+
+
+def test_many_names_are_cut_in_a_sentence_and_not_in_the_table() -> None:
+    some = replace(small(), actions=tuple(action(no) for no in range(1, 10)))
+    told = _text(together(_desk(some), "en"))
+    assert "and others" in told
+    assert "等没有项目" in _text(together(_desk(some), "zh"))
+    table = next(one for one in end_tables(_desk(some), "en") if one.id == "action-without-project")
+    assert len(table.rows) == 7
+
+
+def test_its_sentences_are_listed_for_those_who_sign_off(desk: Desk) -> None:
+    review = write(desk.programme, desk.book, judge(desk.programme, desk.book)).reviews[1]
+    told = [one for one in listed(review) if "integration" in one.pages]
+    assert [one for one in told if one.sentence == headline(desk, "en")]
+    assert [one for one in told if "index" in one.pages]  # the overview tells some of them too
 
 
 def test_the_twins_have_every_thread_and_every_node(desk: Desk) -> None:

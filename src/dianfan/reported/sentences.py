@@ -68,6 +68,8 @@ def listed(review: Review, decisions: Iterable[Tick] = ()) -> tuple[ListedSenten
 
 def _pages(review: Review) -> Iterator[tuple[str, object]]:
     yield "index", review.overview
+    if review.integration is not None:
+        yield "integration", review.integration
     for report in review.reports:
         yield f"actions/{report.no:02d}-{report.action}", report
     yield "claims", review.claims

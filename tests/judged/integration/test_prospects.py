@@ -215,6 +215,15 @@ def test_a_level_that_equals_the_target_meets_it() -> None:
     assert move.met
 
 
+def test_two_bounds_give_no_margin() -> None:
+    some = _windy(_wind("风电一期"))
+    open_ = tuple(replace(one, bound=Bound.AT_LEAST) for one in some.targets)
+    rows = programme(rows=[row("2023", "30", "at least", indicator=WIND.id, unit="万千瓦")])
+    (move,) = _moves(replace(some, targets=open_, observations=rows.observations))
+    assert isinstance(move.reached, Figure)
+    assert isinstance(move.margin, Gap)
+
+
 def test_a_target_of_before_the_programme_is_past() -> None:
     some = _windy(_wind("风电一期"))
     past = tuple(replace(one, period="2020") for one in some.targets)

@@ -56,11 +56,6 @@ class Step(NamedTuple):
     along: bool = True
 
     @property
-    def start(self) -> NodeKind:
-        """The kind of node that the step leaves."""
-        return ENDS[self.kind][0 if self.along else 1]
-
-    @property
     def end(self) -> NodeKind:
         """The kind of node that the step reaches."""
         return ENDS[self.kind][1 if self.along else 0]

@@ -11,6 +11,7 @@ from dianfan.published.charts.lettering import shortened
 from dianfan.published.client.addresses import figure as figure_address
 from dianfan.published.client.weaving import NARROW
 from dianfan.published.client.weaving import SIZE
+from dianfan.published.client.weaving import SLOT
 from dianfan.published.client.weaving import WIDE
 from dianfan.published.client.weaving import plan
 from dianfan.reported.display import plain
@@ -50,7 +51,6 @@ _LATTICE = Markup(
 _BOX = Markup('<rect class="mark" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
 _CIRCLE = Markup('<circle class="mark" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>')
 _ABSENT = Markup('<text class="absent" x="{:.1f}" y="{:.1f}">{}</text>')
-_SLOT = 52.0
 _HEADINGS: Mapping[str, str] = {
     "decision": "weave_decision",
     "action": "weave_action",
@@ -146,7 +146,7 @@ class _Hand:
         told = dict(spot.knot.shares)
         for place, lens in enumerate(Lens):
             if lens in told:
-                x = spot.x + _SLOT * place
+                x = spot.x + SLOT * place
                 shapes += _sign(lens, x, spot.y)
                 numbers += self._figure(told[lens], x + 9, spot.y, f"{self.words(lens.value)} ")
         return shapes, numbers

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 IN_ROW = ("action", "indicator", "target", "project")
 LISTED = ("chain", "network", "place")
 SIZE = 14.0
+SLOT = 52.0
 PITCH, ROW, TOP = 27.0, 44.0, 34.0
 LEVEL = 0.5
 _LEAST, _MOST = 4.0, 15.0
@@ -206,9 +207,7 @@ def _edge_of(spot: Spot, frame: Frame) -> float:
     if spot.knot.kind == "action":
         return min(spot.x + width(spot.knot.name, SIZE) + 10, spot.x + spot.room + 8)
     if spot.knot.kind == "indicator":
-        return spot.x + 52 * 4
-    if spot.knot.kind == "target":
-        return spot.x + 44
+        return spot.x + SLOT * 4
     if spot.knot.kind == "project":
         return spot.x + spot.radius + (30 if frame.name == "wide" else 22)
     return spot.x + spot.radius
