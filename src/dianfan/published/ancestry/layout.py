@@ -26,6 +26,7 @@ SIZE, SMALL, LARGE = 13, 12, 17
 LINE, GAP = 16, 9
 _MOST_INPUTS = (6, 4, 3)
 _MOST_LINES = 2
+_WIDE_TYPE = 0.91  # room is left for a reader's type that is wider than reckoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +127,4 @@ class _Hand:
 
 
 def _room(depth: int) -> float:
-    return WIDTH - MARGIN - STEP * depth - TEXT - 2
+    return (WIDTH - MARGIN - STEP * depth - TEXT) * _WIDE_TYPE
