@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import threading
 from concurrent.futures import BrokenExecutor
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import connection
-from multiprocessing import get_context
-from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from dianfan.figures.errors import DianfanError
@@ -21,6 +15,7 @@ from dianfan.published.broadsheet.compose import compose
 from dianfan.published.broadsheet.fonts import BroadsheetError
 from dianfan.published.broadsheet.fonts import folder as installed_fonts
 from dianfan.published.newspaper import newspaper
+from dianfan.published.workers import workers
 from dianfan.reported.sheets import cited
 
 if TYPE_CHECKING:
@@ -69,9 +64,7 @@ def setting(
     """Set the paper of every language while the block runs; the block awaits the results."""
     titles = {review.language: review.title for review in report.reviews}
     # A spawned process shares no threads with this one, as a forked one would with Polars.
-    with ProcessPoolExecutor(
-        _WORKERS, mp_context=get_context("spawn"), initializer=_end_with_parent
-    ) as pool:
+    with workers(_WORKERS) as pool:
         try:
             yield {
                 paper_path(review.language): pool.submit(
@@ -128,16 +121,3 @@ def _set(sheet: Broadsheet, fonts: Path, out: Path, attached: bytes) -> None:
             why=str(fault),
             remedy="mend the text at its source, or build without the paper: dianfan build … --no-pdf",
         ) from fault
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, killed for instance."""
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

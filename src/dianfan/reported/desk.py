@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 LEVELS = ("level", "share", "cumulative")
 
 
@@ -274,6 +276,19 @@ class Desk:
             self._remembered[key] = find(self, self.indicators[indicator])
         return cast("T", self._remembered[key])
 
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that the programme's own English texts write without a capital."""
+        programme = self.programme
+        texts = (
+            *(one.name_en for one in programme.indicators),
+            *(one.definition_en for one in programme.indicators),
+            *(one.decision_en for one in programme.decisions),
+            *(one.measure_en for one in programme.claims),
+            *(one.name_en for one in programme.projects),
+        )
+        return frozenset(word for text in texts for word in _SMALL_WORD.findall(text))
+
     def people(self, area: str) -> Figure | None:
         """Give the latest number of people of a place, when the charter says what counts them."""
         indicator = self.programme.charter.population
@@ -288,5 +303,12 @@ class Desk:
         return tuple(sorted(some, key=lambda one: (one.salience, one.id)))
 
     def count(self, table: str, measure_word: str = "项", **where: str) -> Figure:
-        """Count rows of a table of the Book as a figure."""
-        return counted(self.book, self.home, table, measure_word, **where)
+        """Count rows of a table of the Book as a figure; each count is taken once."""
+        asked = (table, measure_word, *where.items())
+        if asked not in self._counts:
+            self._counts[asked] = counted(self.book, self.home, table, measure_word, **where)
+        return self._counts[asked]
+
+    @cached_property
+    def _counts(self) -> dict[tuple[object, ...], Figure]:
+        return {}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from dianfan.published.charts.place import placed_charts
 from dianfan.published.charts.specification import key
 from dianfan.published.charts.specification import specification
+from dianfan.published.workers import workers as started
 from dianfan.reported.model import Review
 
 Progress = Callable[[int, int], None]
@@ -51,8 +50,7 @@ def _drawings(specs: list[dict[str, object]], workers: int) -> Iterable[str]:
     if workers < 2 or len(specs) < _FEW:  # noqa: PLR2004 - one process is this one
         yield from map(svg, specs)
         return
-    # A spawned process shares no threads with this one, as a forked one would with Polars.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with started(workers) as pool:
         yield from pool.map(svg, specs, chunksize=_BATCH)
 
 

@@ -31,6 +31,8 @@ from dianfan.judged.portfolio import investment
 from dianfan.judged.portfolio import member
 from dianfan.judged.portfolio import priced
 from dianfan.judged.scorecard.thresholds import thresholds
+from dianfan.published.edition import Progress
+from dianfan.published.edition import silent
 from dianfan.published.fault import Fault
 from dianfan.published.fault import FaultKind
 from dianfan.published.lineage import LINEAGE
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from dianfan.recorded.book import Book
     from dianfan.said.claims import Claims
 
+_STEP = 100
 _UNREADABLE = (KeyError, TypeError, ValueError, InvalidOperation, DianfanError)
 
 
@@ -112,7 +115,9 @@ class Ground:
         return self.mint.places.get(code) or Place(code, Wording(code, code))
 
 
-def prove_lineage(text: str, ground: Ground) -> tuple[Mapping[str, Figure], tuple[Fault, ...]]:
+def prove_lineage(
+    text: str, ground: Ground, progress: Progress = silent
+) -> tuple[Mapping[str, Figure], tuple[Fault, ...]]:
     """Prove every line of a lineage file.
 
     Returns:
@@ -120,7 +125,10 @@ def prove_lineage(text: str, ground: Ground) -> tuple[Mapping[str, Figure], tupl
     """
     known: dict[str, Figure] = {}
     faults: list[Fault] = []
-    for stated in read_lines(text):
+    total = text.count("\n")
+    for done, stated in enumerate(read_lines(text), start=1):
+        if done % _STEP == 0 or done == total:
+            progress("figures", done, total)
         if not isinstance(stated, Stated):
             faults.append(_fault(f"line {stated[0]}", f"the line cannot be read: {stated[1]}"))
             continue

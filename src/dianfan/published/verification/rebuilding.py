@@ -35,15 +35,12 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
-def rebuilt_faults(
-    edition: Path,
-    manifest: Manifest,
-    digests: Mapping[str, str],
-    record: Record,
-    rebuild: Rebuild,
-    again: Path,
+def built_again(
+    manifest: Manifest, record: Record, rebuild: Rebuild | None, again: Path
 ) -> Iterator[Fault]:
-    """Build an edition again in the folder ``again``, and name what differs from it."""
+    """Build an edition again in the folder ``again``, or say why its bytes tell nothing."""
+    if rebuild is None:
+        return
     if manifest.program != dianfan.__version__:
         message = "the edition was made by another version of the program, so its bytes cannot be compared"
         yield Fault(
@@ -51,6 +48,10 @@ def rebuilt_faults(
         )
         return
     rebuild(record.folder, record.asof, again, manifest.paper)
+
+
+def rebuilt_faults(edition: Path, digests: Mapping[str, str], again: Path) -> Iterator[Fault]:
+    """Name what differs between an edition and the one built again in the folder ``again``."""
     drawn = atlas(text_of(again / LINEAGE), text_of(again / FIGURES))
     new = read_manifest(again)
     expected = {entry.path: entry.sha256 for entry in new.files}

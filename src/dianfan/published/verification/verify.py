@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 
 from dianfan.figures.errors import UnreadableFolder
 from dianfan.figures.wording import LANGUAGES
@@ -27,24 +25,24 @@ from dianfan.published.manifest import paths
 from dianfan.published.manifest import read_manifest
 from dianfan.published.verification.atlas import MOST_NAMED
 from dianfan.published.verification.atlas import atlas
+from dianfan.published.verification.inspection import Ground
+from dianfan.published.verification.inspection import inspection
 from dianfan.published.verification.proof import prove_lineage
 from dianfan.published.verification.rebuilding import Rebuild
+from dianfan.published.verification.rebuilding import built_again
 from dianfan.published.verification.rebuilding import rebuilt_faults
 from dianfan.published.verification.rebuilding import text_of
 from dianfan.published.verification.record import open_record
 from dianfan.published.verification.record import package_faults
-from dianfan.published.verification.shown import language_of
 from dianfan.published.verification.shown import readings
-from dianfan.published.verification.shown import shown_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
     from dianfan.figures.lineage import Figure
+    from dianfan.published.verification.inspection import Told
     from dianfan.published.verification.record import Record
-
-_SHOWING = (".html", ".pdf")
 
 
 def verify(edition: Path, *, rebuild: Rebuild | None, progress: Progress = silent) -> Verification:
@@ -66,50 +64,49 @@ def verify(edition: Path, *, rebuild: Rebuild | None, progress: Progress = silen
         if not (edition / MANIFEST).is_file():
             raise
         return _unreadable(damaged)
-    digests = _digests(edition, progress)
-    faults = [*_manifest_faults(manifest), *_file_faults(manifest, digests)]
+    names = tuple(paths(edition))
     with open_record(edition, manifest) as record, TemporaryDirectory(prefix="dianfan-") as room:
-        seen = _inspected(edition, record, digests, progress)
-        faults += seen.faults
+        known, faults = _proved(edition, record, progress)
         again = Path(room) / "edition"
-        if rebuild is not None and record.is_named:
-            faults += rebuilt_faults(edition, manifest, digests, record, rebuild, again)
+        ground = Ground(edition, _told(known) if record.ground is not None else None)
+        anew = rebuild if record.is_named else None
+        with inspection(ground, names, progress, meanwhile=anew is not None) as inspected:
+            faults += built_again(manifest, record, anew, again)
+            files = inspected()
+        digests = {one.path: one.digest for one in files}
+        faults = [*_manifest_faults(manifest), *_file_faults(manifest, digests), *faults]
+        faults += (fault for one in files for fault in one.faults)
         rebuilt = again.is_dir()
-        names = _names((again if rebuilt else edition) / FIGURES, faults)
+        if rebuilt:
+            faults += rebuilt_faults(edition, digests, again)
+        told = _names((again if rebuilt else edition) / FIGURES, faults)
     return Verification(
         edition=manifest.edition,
         book=manifest.book,
         files=len(digests) + 1,
-        figures=len(seen.known),
-        shown=seen.shown,
+        figures=len(known),
+        shown=sum(one.shown for one in files),
         rebuilt=rebuilt,
         faults=_sifted(faults),
         notes=_notes(manifest, faults),
-        names=names,
+        names=told,
     )
 
 
-class _Seen(NamedTuple):
-    """What can be seen without building again: figures with their lineage, and where shown."""
-
-    known: Mapping[str, Figure]
-    shown: int
-    faults: tuple[Fault, ...]
-
-
-def _inspected(
-    edition: Path, record: Record, digests: Mapping[str, str], progress: Progress
-) -> _Seen:
-    """Hold Book, lineage and everything shown against one another."""
+def _proved(
+    edition: Path, record: Record, progress: Progress
+) -> tuple[Mapping[str, Figure], list[Fault]]:
+    """Hold Book and lineage against one another."""
     drawn = atlas(text_of(edition / LINEAGE), text_of(edition / FIGURES))
-    book = (*record.faults, *package_faults(edition, record, drawn))
+    book = [*record.faults, *package_faults(edition, record, drawn)]
     if record.ground is None:
-        return _Seen({}, 0, book)
-    progress("lineage", 0, 1)
-    known, lineage = prove_lineage(text_of(edition / LINEAGE), record.ground)
-    progress("lineage", 1, 1)
-    count, shown = _shown(edition, known, digests, progress)
-    return _Seen(known, count, (*book, *lineage, *shown))
+        return {}, book
+    known, lineage = prove_lineage(text_of(edition / LINEAGE), record.ground, progress)
+    return known, [*book, *lineage]
+
+
+def _told(known: Mapping[str, Figure]) -> Told:
+    return {language: readings(known, language) for language in LANGUAGES}
 
 
 def _unreadable(damaged: UnreadableFolder) -> Verification:
@@ -117,16 +114,6 @@ def _unreadable(damaged: UnreadableFolder) -> Verification:
         FaultKind.MANIFEST, MANIFEST, "", f"{damaged.what}: {damaged.why}; no figure stands in it"
     )
     return Verification("", "", 1, 0, 0, rebuilt=False, faults=(fault,))
-
-
-def _digests(edition: Path, progress: Progress) -> dict[str, str]:
-    found = {}
-    names = tuple(paths(edition))
-    for done, name in enumerate(names, start=1):
-        progress("digests", done, len(names))
-        with (edition / name).open("rb") as stream:
-            found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-    return found
 
 
 def _manifest_faults(manifest: Manifest) -> Iterator[Fault]:
@@ -162,21 +149,6 @@ def _file_faults(manifest: Manifest, digests: Mapping[str, str]) -> Iterator[Fau
     for path in digests:
         if path not in listed:
             yield Fault(FaultKind.EXTRA, path, "", "the file does not belong to the edition")
-
-
-def _shown(
-    edition: Path, known: Mapping[str, Figure], digests: Mapping[str, str], progress: Progress
-) -> tuple[int, list[Fault]]:
-    told = {language: readings(known, language) for language in LANGUAGES}
-    names = [name for name in digests if name.endswith(_SHOWING)]
-    total = 0
-    faults: list[Fault] = []
-    for done, name in enumerate(names, start=1):
-        progress("figures shown", done, len(names))
-        count, some = shown_faults(name, (edition / name).read_bytes(), told[language_of(name)])
-        total += count
-        faults.extend(some)
-    return total, faults
 
 
 def _sifted(faults: list[Fault]) -> tuple[Fault, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dianfan.reported.model import Sentence
@@ -73,7 +72,7 @@ def can_be_small(desk: Desk, phrase: Sentence) -> bool:
     word = _WORD.match(text)
     if word is None:
         return not text[:1].isupper()
-    return word.group().lower() in _small_words(_texts(desk))
+    return word.group().lower() in _ALWAYS_SMALL or word.group().lower() in desk.common_words
 
 
 def lowered(desk: Desk, phrase: Sentence) -> Sentence:
@@ -90,20 +89,3 @@ def capital(phrase: Sentence) -> Sentence:
         return phrase
     first, *rest = phrase.spans
     return Sentence((replace(first, text=first.text[:1].upper() + first.text[1:]), *rest))
-
-
-def _texts(desk: Desk) -> tuple[str, ...]:
-    programme = desk.programme
-    return (
-        *(one.name_en for one in programme.indicators),
-        *(one.definition_en for one in programme.indicators),
-        *(one.decision_en for one in programme.decisions),
-        *(one.measure_en for one in programme.claims),
-        *(one.name_en for one in programme.projects),
-    )
-
-
-@cache
-def _small_words(texts: tuple[str, ...]) -> frozenset[str]:
-    found = {word for text in texts for word in re.findall(r"\b[a-z]+\b", text)}
-    return _ALWAYS_SMALL | found
