@@ -24,6 +24,7 @@ from click.testing import CliRunner
 
 from dianfan.cli import build
 from dianfan.cli import check
+from dianfan.cli import errata
 from dianfan.cli import explain
 from dianfan.cli import export
 from dianfan.cli import key as key_pair
@@ -33,6 +34,7 @@ from dianfan.cli import news
 from dianfan.cli import reading
 from dianfan.cli import sentences
 from dianfan.cli import serve
+from dianfan.cli import shelve
 from dianfan.cli import sign
 from dianfan.cli import tick
 from dianfan.cli import verify
@@ -91,6 +93,8 @@ class TestHelp:
             verify,
             key_pair,
             sign,
+            errata,
+            shelve,
             export,
             methods,
         )

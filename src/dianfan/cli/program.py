@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "verify": "Verify that an edition is what its Book makes of it.",
         "key": "Make the key pair that an office signs its editions with.",
         "sign": "Sign an edition.",
+        "errata": "List what an edition printed and a later one corrects.",
+        "shelve": "Put a frozen edition on the shelf beside the earlier ones.",
         "export": "Export figures, lineage or the Book of an edition.",
         "methods": "List the methods that make figures from figures.",
     }
