@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Figure
+from dianfan.figures.wording import Wording
 from dianfan.judged.arithmetic import share
 from dianfan.promised.model import Lens
 from dianfan.reported.integration.finish import promises
@@ -112,8 +113,9 @@ def _paid(desk: Desk, language: Language) -> Paragraph:
         ties.append(
             say(
                 language,
-                "经由行动连到经济社会指标的占{part}（{money}）",
-                "{part} ({money}) reaches economy and society through an action",
+                "经由行动连到{layer}指标的占{part}（{money}）",
+                "{part} ({money}) reaches the indicators of {layer} through an action",
+                layer=_surface(desk, language),
                 part=share(surface.money, every.money),
                 money=surface.money,
             )
@@ -127,6 +129,13 @@ def _paid(desk: Desk, language: Language) -> Paragraph:
         ties=joined(ties, "，" if language == "zh" else ", and "),
     )
     return (first, second)
+
+
+def _surface(desk: Desk, language: Language) -> Name:
+    """Name the layer of the surface as the programme calls it, within a sentence."""
+    names = [one.name for one in desk.programme.charter.path if one.lens is Lens.SURFACE]
+    told = (names[0] if names else Wording("经济社会", "economy and society")).in_(language)
+    return Name(told[:1].lower() + told[1:])
 
 
 def _told(number: Figure | Gap) -> Figure | str:
