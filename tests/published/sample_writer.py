@@ -16,6 +16,7 @@ from dianfan.figures.quantity import Bound
 from dianfan.figures.quantity import Quantity
 from dianfan.figures.wording import Language
 from dianfan.judged.claims.model import Ruling
+from dianfan.judged.claims.model import Score
 from dianfan.judged.verdicts import State
 from dianfan.promised.model import Lens
 from dianfan.reported.display import display
@@ -24,6 +25,7 @@ from dianfan.reported.model import Answer
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Chart
 from dianfan.reported.model import CheckedClaim
+from dianfan.reported.model import ClaimRegister
 from dianfan.reported.model import Event
 from dianfan.reported.model import FigureSheet
 from dianfan.reported.model import IndicatorPage
@@ -499,7 +501,15 @@ class Writer:
             findings=self.table("findings"),
             methods=self.table("methods"),
             integration=content[3],
+            claim_register=self.register(),
         )
+
+    def register(self) -> ClaimRegister:
+        """Count the claims and score the promises among them."""
+        told = self.say("{value}", "{value}", value=self.series("power")[-1])
+        counts = tuple((one.value, told) for one in Ruling)
+        scores = tuple((one.value, told) for one in Score)
+        return ClaimRegister(self.paragraph()[:1], counts, scores, self.table("promises"))
 
     def sources(self) -> tuple[SourcePage, ...]:
         """Give a source with an address to visit, one to cite only, and one without."""

@@ -293,18 +293,19 @@ def _project_table(desk: Desk) -> TableBlock | None:
 def _claim_table(desk: Desk) -> TableBlock | None:
     """Set the public claims that the record settles, one way or the other."""
     words = desk.words
-    order = list(words.verdicts)
-    settled = sorted(
-        (claim for claim in desk.review.claims if claim.verdict in words.verdicts),
-        key=lambda claim: order.index(claim.verdict),
-    )
+    each = desk.rows.claims // len(words.verdicts)
+    settled = [
+        claim
+        for verdict in words.verdicts
+        for claim in [one for one in desk.review.claims if one.verdict == verdict][:each]
+    ]
     rows = tuple(
         (
             runs(desk, (claim.claim,)),
             (Run(words.verdicts[claim.verdict]),),
             runs(desk, (claim.reason,)),
         )
-        for claim in settled[: desk.rows.claims]
+        for claim in settled
     )
     columns = tuple(Column(name, "left") for name in words.claim_columns)
     return TableBlock(words.claims, columns, rows) if rows else None

@@ -32,7 +32,7 @@ DIFFERS: Mapping[Differs, Wording] = MappingProxyType(
             "这是按现价算的，而公布的增速按不变价",
             "this is at current prices, while published growth is at constant prices",
         ),
-        Differs.PART: Wording("这只是其中一部分", "it is only a part"),
+        Differs.PART: Wording("证据只涉及其中一部分", "the evidence covers only a part of it"),
     }
 )
 SLIPS: Mapping[Slip, Wording] = MappingProxyType(

@@ -40,6 +40,14 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
     from dianfan.said.claims import Claim
 
+TELLING = (
+    Ruling.CONTRADICTED,
+    Ruling.WITHIN_ROUNDING,
+    Ruling.OTHER_SCOPE,
+    Ruling.SUPPORTED,
+    Ruling.NOT_YET_CHECKABLE,
+    Ruling.NO_EVIDENCE,
+)
 MOST_EVIDENCE = 3
 MOST_INPUTS = 16
 
@@ -175,9 +183,15 @@ def _recorded_evidence(
 def claims_of_action(
     desk: Desk, claims: tuple[CheckedClaim, ...], number: int
 ) -> tuple[CheckedClaim, ...]:
-    """Give the claims whose measure or evidence belongs to an action."""
+    """Give the claims whose measure or evidence belongs to an action, contradicted ones first."""
     mine = {row.id for row in desk.programme.claims if number in _actions(desk, row)}
-    return tuple(claim for claim in claims if claim.id in mine)
+    order = [ruling.value for ruling in TELLING]
+    return tuple(
+        sorted(
+            (claim for claim in claims if claim.id in mine),
+            key=lambda claim: order.index(claim.verdict),
+        )
+    )
 
 
 def _actions(desk: Desk, row: ClaimRow) -> set[int | None]:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from dianfan.figures.lineage import Figure
@@ -76,6 +77,21 @@ def test_days_late_of_a_vague_date_are_a_range() -> None:
     vague = methods.days_late(deadline, fig(1, "项", "2024-11"))
     prove(vague)
     assert (vague.quantity.low, vague.quantity.high) == (1, 30)
+
+
+def test_the_column_faces_are_the_explain_faces() -> None:
+    base, latest = [1.0, 2.0, 178.0], [8.0, 5.0, 26036.0]
+    found = methods.doublings_column(np.array([*base, 0.0]), np.array([*latest, 5.0]))
+    told = [
+        methods.doublings(fig(f"{one}"), fig(f"{other}")).value
+        for one, other in zip(base, latest, strict=True)
+    ]
+    assert found[:-1] == pytest.approx([float(one) for one in told], rel=1e-12)
+    assert np.isnan(found[-1])
+    back = methods.backcast_column(np.array([110.0, 50.0, 5.0]), np.array([10.0, -50.0, -100.0]))
+    hand = [methods.backcast(fig(110), fig(10, "%")), methods.backcast(fig(50), fig(-50, "%"))]
+    assert back[:-1] == pytest.approx([float(one.value) for one in hand])
+    assert np.isnan(back[-1])
 
 
 def test_what_cannot_be_computed_is_refused() -> None:

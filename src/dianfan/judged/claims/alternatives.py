@@ -91,10 +91,20 @@ def _entries(case: Case, trial: Trial) -> Iterator[Alternative]:
     )
     if case.is_promise or not case.figure or not case.figure.quantity.is_exact:
         readings = readings[:2]
+    yield Alternative(Slip.KIND, _first(case, used, _of_other_kind(case, here)))
     for slip, fits, some in readings:
         yield Alternative(
             slip, _first(case, used, [one for one in some if fits(one) and case.fits(one)])
         )
+
+
+def _of_other_kind(case: Case, here: list[Entry]) -> list[Entry]:
+    """Give what the cell has in the same unit but of another kind: a share for growth, a level for a rank."""
+    return [
+        one
+        for one in _cell(case, here)
+        if case.unit is not None and one.dimension == case.unit.dimension and not case.fits(one)
+    ]
 
 
 def _cell(case: Case, here: list[Entry]) -> list[Entry]:

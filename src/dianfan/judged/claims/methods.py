@@ -6,6 +6,9 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from dianfan.figures.lineage import Figure
 from dianfan.figures.quantity import Bound
@@ -24,11 +27,15 @@ from dianfan.judged.interval import quantity
 from dianfan.judged.making import made
 from dianfan.judged.making import within
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 OWN = "Dianfan, docs/explanation/claims.md"
 WHOLE_NUMBERS = frozenset(
     {"count", "persons", "rank", "days", "movements", "households", "head", "visits"}
 )
 HALF = Decimal("0.5")
+WHOLE_FALL = -100.0
 PERCENT = unit("%")
 POINTS = unit("百分点")
 DAYS = unit("天")
@@ -146,7 +153,19 @@ def times(dividend: Figure, divisor: Figure, *, parts: str = "1") -> Figure:
         return made(some, unit("比"), f"{dividend.measure}:ratio", dividend, divisor)
 
 
-@rule(version="1", formula="doublings(base, latest) = log₂(latest / base)", source=OWN)
+def doublings_column(base: NDArray[np.float64], latest: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Count the doublings of whole columns; NaN where a value is not above zero."""
+    valid = (base > 0) & (latest > 0)
+    ratio_ = np.where(valid, latest, 1.0) / np.where(valid, base, 1.0)
+    return np.where(valid, np.log2(ratio_), np.nan)
+
+
+@rule(
+    version="1",
+    formula="doublings(base, latest) = log₂(latest / base)",
+    source=OWN,
+    column=doublings_column,
+)
 def doublings(base: Figure, latest: Figure) -> Figure:
     """Tell how many times a value has doubled.
 
@@ -212,7 +231,18 @@ def share_of_whole_number(part: Figure, share: Figure) -> Figure:
         return made(some, PERCENT, f"{part.measure}:share", part, share)
 
 
-@rule(version="1", formula="backcast(x, g) = x / (1 + g / 100)", source=OWN)
+def backcast_column(later: NDArray[np.float64], growth: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Take whole columns back by their growth in percent; NaN where it is -100 or less."""
+    valid = growth > WHOLE_FALL
+    return np.where(valid, later / (1.0 + np.where(valid, growth, 0.0) / 100.0), np.nan)
+
+
+@rule(
+    version="1",
+    formula="backcast(x, g) = x / (1 + g / 100)",
+    source=OWN,
+    column=backcast_column,
+)
 def backcast(later: Figure, growth: Figure) -> Figure:
     """Give the value of the year before from a value and its growth over that year."""
     with exact():
