@@ -14,10 +14,12 @@ import sys
 from collections.abc import Callable
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 Row = dict[str, str]
+Action = dict[str, Any]
 
 
 def multiply(folder: Path, actions: int, out: Path) -> Path:
@@ -45,15 +47,14 @@ def multiply(folder: Path, actions: int, out: Path) -> Path:
     return out
 
 
-def _action(one: dict[str, object]) -> dict[str, object]:
+def _action(one: Action) -> Action:
     copy = one.pop("copy")
     named = {part: _named(one[part], copy) for part in ("name", "short")}
     named |= {part: dict(one[part]) for part in ("lead_unit",) if part in one}
     return {**one, "id": f"{one['id']}-{copy}", **named}
 
 
-def _named(wording: object, copy: object) -> dict[str, str]:
-    assert isinstance(wording, dict)  # noqa: S101 - a wording has two languages
+def _named(wording: dict[str, str], copy: int) -> dict[str, str]:
     return {language: f"{text} {copy}" for language, text in wording.items()}
 
 
