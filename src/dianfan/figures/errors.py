@@ -16,7 +16,8 @@ DianfanError
     ├── UntracedFigure
     ├── UnknownMethod
     ├── ForgedFigure
-    └── BrokenSignature
+    ├── BrokenSignature
+    └── LintFailed
 """
 
 from __future__ import annotations
@@ -115,3 +116,7 @@ class ForgedFigure(LineageError):
 
 class BrokenSignature(LineageError):
     """What stands beside an edition as its signature is none."""
+
+
+class LintFailed(LineageError):
+    """A sentence of the review does not say what its figures say."""

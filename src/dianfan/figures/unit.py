@@ -59,6 +59,18 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 )
 
 
+_MANY: Mapping[int, str] = MappingProxyType(
+    {
+        10**2: "hundred ",
+        10**3: "thousand ",
+        10**4: "ten thousand ",
+        10**6: "million ",
+        10**7: "ten million ",
+        10**8: "hundred million ",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure: its symbol, what it measures and its exact size.
@@ -139,7 +151,7 @@ def _quotient(symbol: str) -> Unit | None:
         return None
     names = Wording(
         f"{numerator.name.zh}/{denominator.name.zh}",
-        f"{numerator.name.en} per {denominator.name.en}",
+        f"{numerator.name.en} per {_MANY.get(denominator.magnitude, '')}{denominator.name.en}".strip(),
     )
     return Unit(
         symbol,

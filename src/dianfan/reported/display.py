@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.lineage import Derived
 from dianfan.figures.quantity import Bound
+from dianfan.figures.quantity import Quantity
 from dianfan.figures.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.lineage import Figure
-    from dianfan.figures.quantity import Quantity
     from dianfan.figures.unit import Unit
     from dianfan.figures.wording import Language
 
@@ -35,6 +36,16 @@ _BOUND_WORDS: Mapping[Bound, Wording] = MappingProxyType(
         Bound.LESS_THAN: Wording("近{}", "just under {}"),
         Bound.ABOUT: Wording("约{}", "about {}"),
         Bound.RANGE: Wording("{}", "{}"),
+    }
+)
+
+
+_TURNED: Mapping[Bound, Bound] = MappingProxyType(
+    {
+        Bound.AT_LEAST: Bound.AT_MOST,
+        Bound.MORE_THAN: Bound.LESS_THAN,
+        Bound.AT_MOST: Bound.AT_LEAST,
+        Bound.LESS_THAN: Bound.MORE_THAN,
     }
 )
 
@@ -77,14 +88,28 @@ _POWER = ((Decimal(10) ** 9, "GW"), (Decimal(10) ** 6, "MW"), (Decimal(10) ** 3,
 def display(figure: Figure, language: Language) -> str:
     """Write a figure as its number and unit word together, with the word of its bound."""
     quantity = rounded(figure)
-    text = _chinese(quantity, figure.unit) if language == "zh" else _english(quantity, figure.unit)
+    if language == "zh":
+        text = _chinese(quantity, figure.unit)
+    elif figure.unit.dimension in _ENGLISH or figure.unit.dimension == "power":
+        text = _english(figure.quantity, figure.unit)
+    else:
+        text = _english(quantity, figure.unit)
     return _BOUND_WORDS[quantity.bound].in_(language).format(text)
 
 
 def magnitude(figure: Figure, language: Language) -> str:
     """Write a change without its sign, for sentences whose verb tells the direction."""
-    sign = display(figure, language)
-    return sign.replace("−", "").replace("-", "")
+    if figure.value >= 0:
+        return display(figure, language)
+    return display(replace(figure, quantity=turned(figure.quantity)), language)
+
+
+def turned(quantity: Quantity) -> Quantity:
+    """Turn the sign of a quantity, and with it the side on which its interval is open."""
+    bound = _TURNED.get(quantity.bound, quantity.bound)
+    if quantity.upper is not None:
+        return Quantity(-quantity.upper, bound, -quantity.value)
+    return Quantity(-quantity.value, bound)
 
 
 def rounded(figure: Figure) -> Quantity:
@@ -144,9 +169,11 @@ def _english(quantity: Quantity, unit: Unit) -> str:
         return _each(quantity, lambda value: _ordinal(int(value)))
     if form is not None:
         return _scaled(quantity, unit, form)
-    name = unit.name.en
+    name = unit.name.en.strip()
     glue = "" if name.startswith(("%", "‰")) else " " if name else ""
-    return f"{_numbers(quantity, '–')}{glue}{name}"
+    if unit.magnitude == 1:
+        return f"{_numbers(quantity, '–')}{glue}{name}"
+    return f"{_each(quantity, lambda value: grouped(value * unit.magnitude))}{glue}{name}"
 
 
 def _each(quantity: Quantity, write: object) -> str:

@@ -18,6 +18,7 @@ from dianfan.reported.editing import idle_edits
 from dianfan.reported.errata import editions_table
 from dianfan.reported.errata import errata
 from dianfan.reported.integration import integration_page
+from dianfan.reported.lint import require_sound
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Report
 from dianfan.reported.model import Review
@@ -42,7 +43,16 @@ if TYPE_CHECKING:
 
 
 def write(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
-    """Write the review of a programme from its Book and verdicts.
+    """Write the review of a programme, and read it as a careful sub-editor would.
+
+    Raises:
+        LintFailed: a sentence does not say what its figures say.
+    """
+    return require_sound(draft(programme, book, verdicts), programme)
+
+
+def draft(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
+    """Write the review of a programme from its Book and verdicts, faults and all.
 
     Args:
         programme: what was promised.
