@@ -10,12 +10,13 @@ from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
 from dianfan.reported.measures import KINDS
 from dianfan.reported.model import Sentence
-from dianfan.reported.say import Unsigned
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 from dianfan.reported.verbs import being
 from dianfan.reported.verbs import grew
+from dianfan.reported.verbs import moved
 from dianfan.reported.verbs import rose
+from dianfan.reported.verbs import signed
 
 if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
@@ -123,15 +124,13 @@ def short(known: Known, language: Language) -> Sentence:
     """Tell a fact as a headline does: no period, growth first."""
     name = subject(known, language)
     if known.growth is not None:
-        growth = known.growth
-        rising = growth.value >= 0
-        size = growth if rising else Unsigned(growth)
-        zh, en = (
-            ("{name}增长{size}", "{name} up {size}")
-            if rising
-            else ("{name}下降{size}", "{name} down {size}")
+        return say(
+            language,
+            "{name}{moved}",
+            "{name} {moved}",
+            name=name,
+            moved=briefly_moved(known.growth, language),
         )
-        return say(language, zh, en, name=name, size=size)
     lead = known.lead
     assert lead is not None  # noqa: S101 - callers pass what is known
     if lead is known.rank:
@@ -144,3 +143,10 @@ def short(known: Known, language: Language) -> Sentence:
         was=being(lead, language),
         lead=lead,
     )
+
+
+def briefly_moved(growth: Figure, language: Language) -> Sentence:
+    """Tell a growth as a headline does: 增长5%, up 5%."""
+    if language == "zh":
+        return moved(growth, language)
+    return signed(growth, language, ("", "up {size}"), ("", "down {size}"), ("", "flat ({size})"))

@@ -76,7 +76,7 @@ def signoff_note(desk: Desk, language: Language) -> Paragraph:
         say(
             language,
             "中英文版带数字的句子共{all}，其中经双人核对打勾的{two}。",
-            "Of the {all} sentences with figures in both languages, {two} were ticked by two persons.",
+            "Sentences with figures, both languages: {all}; checked and ticked by a pair of readers: {two}.",
             all=desk.count(SENTENCES),
             two=desk.count(SENTENCES, state=SignoffState.TWICE.value),
         ),

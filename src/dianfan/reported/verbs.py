@@ -39,12 +39,13 @@ def grew(growth: Figure, language: Language) -> Sentence:
 
 
 def moved(growth: Figure, language: Language) -> Sentence:
-    """Tell a growth as the verb of a sentence: 增长5%, rose 5%."""
+    """Tell a growth as the verb of a sentence: 增长5%, 提高1.2个百分点; rose 5%."""
+    points = growth.unit.dimension == "percentage points"
     return signed(
         growth,
         language,
-        ("增长{size}", "rose {size}"),
-        ("下降{size}", "fell {size}"),
+        ("提高{size}" if points else "增长{size}", "rose {size}"),
+        ("回落{size}" if points else "下降{size}", "fell {size}"),
         ("持平（{size}）", "did not change ({size})"),
     )
 

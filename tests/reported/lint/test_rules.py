@@ -165,7 +165,11 @@ def test_a_display_that_is_not_the_value_is_found(text: str, rule: str) -> None:
 
 def test_a_rounded_display_must_round_the_right_way() -> None:
     part = share(value("1"), value("3", measure="gva"))
-    for text, expected in (("33.3%", set()), ("33.4%", {"not-as-valued"}), ("33%", {"not-as-valued"})):
+    for text, expected in (
+        ("33.3%", set()),
+        ("33.4%", {"not-as-valued"}),
+        ("33%", {"not-as-valued"}),
+    ):
         sentence = Sentence((Span(text, part, Origin.FIGURE),))
         assert {fault.rule for fault in lint_sentence("zh", sentence)} == expected
 
@@ -186,8 +190,18 @@ def test_a_part_is_no_more_than_its_whole() -> None:
     assert broken("zh", "增长{x}。", x=growth("120")) == set()
 
 
-RISES = [("zh", "同比增长{x}。"), ("zh", "比上期提高了{x}。"), ("en", "It rose {x} in all."), ("en", "up {x}")]
-FALLS = [("zh", "同比下降{x}。"), ("zh", "回落{x}。"), ("en", "It fell {x} in all."), ("en", "down by {x}")]
+RISES = [
+    ("zh", "同比增长{x}。"),
+    ("zh", "比上期提高了{x}。"),
+    ("en", "It rose {x} in all."),
+    ("en", "up {x}"),
+]
+FALLS = [
+    ("zh", "同比下降{x}。"),
+    ("zh", "回落{x}。"),
+    ("en", "It fell {x} in all."),
+    ("en", "down by {x}"),
+]
 
 
 @pytest.mark.parametrize(("language", "template"), RISES)
@@ -207,7 +221,9 @@ def test_words_of_fall_need_a_fall_without_its_sign(language: Language, template
 def test_standstill_a_lost_sign_and_a_risen_level_are_found() -> None:
     assert broken("zh", "与上年同期持平（{x}）。", x=growth("0")) == set()
     assert broken("zh", "与上年同期持平（{x}）。", x=growth("1")) == {"wrong-direction"}
-    assert broken("en", "did not change on a year earlier ({x})", x=growth("1")) == {"wrong-direction"}
+    assert broken("en", "did not change on a year earlier ({x})", x=growth("1")) == {
+        "wrong-direction"
+    }
     assert broken("en", "It came to {x}.", x=Unsigned(growth("-1"))) == {"wrong-direction"}
     assert broken("zh", "增长{x}。", x=value("77")) == {"wrong-direction"}
     assert broken("zh", "增长到{x}。", x=value("77")) == set()
@@ -226,7 +242,10 @@ def test_points_are_points_and_percent_is_percent() -> None:
     assert broken("zh", "提高{x}。", x=points("1.2")) == set()
     assert broken("zh", "增长{x}。", x=points("1.2")) == {"percent-or-points"}
     assert broken("zh", "提高{x}个百分点。", x=points("1.2")) == {"percent-or-points"}
-    assert broken("en", "up {x} percent", x=points("1.2")) == {"percent-or-points", "untraced-number"}
+    assert broken("en", "up {x} percent", x=points("1.2")) == {
+        "percent-or-points",
+        "untraced-number",
+    }
     rates = value("8", "%", measure="rate"), value("6", "%", measure="rate", time="2024")
     change = point_change(*rates)
     assert broken("en", "up {x}", x=change) == set()
@@ -286,7 +305,9 @@ def test_a_replaced_target_is_found_and_its_successor_is_not() -> None:
     known = programme()
     desk = desk_of(known)
     ground = ground_of(known, desk.book)
-    versions = {one.version: desk.mint.target(one) for one in known.targets if one.id == "wind-2025"}
+    versions = {
+        one.version: desk.mint.target(one) for one in known.targets if one.id == "wind-2025"
+    }
     assert is_superseded(versions[1], ground)
     assert not is_superseded(versions[2], ground)
 
@@ -329,14 +350,23 @@ def test_a_change_on_a_year_is_made_from_the_year_before() -> None:
     assert broken("zh", "同比增长{x}。", x=percent_change(later, early)) == {"wrong-base"}
     told_of = {"x": difference(later, early), "time": period("2020")}
     assert broken("zh", "比{time}增加{x}。", **told_of) == set()
-    assert broken("zh", "比{time}增加{x}。", **(told_of | {"time": period("2024")})) == {"wrong-base"}
-    assert broken("en", "up {x} from {time}", **(told_of | {"time": period("2024")})) == {"wrong-base"}
+    assert broken("zh", "比{time}增加{x}。", **(told_of | {"time": period("2024")})) == {
+        "wrong-base"
+    }
+    assert broken("en", "up {x} from {time}", **(told_of | {"time": period("2024")})) == {
+        "wrong-base"
+    }
     assert base_of(later) is None
 
 
 @pytest.mark.parametrize(
     ("language", "template"),
-    [("zh", "为{x}，，另列。"), ("zh", "（）{x}。"), ("en", "it was {x},, then"), ("en", "it was{x}")],
+    [
+        ("zh", "为{x}，，另列。"),
+        ("zh", "（）{x}。"),
+        ("en", "it was {x},, then"),
+        ("en", "it was{x}"),
+    ],
 )
 def test_slips_around_a_place_are_found(language: Language, template: str) -> None:
     assert broken(language, template, x=value("77")) == {"slip"}
@@ -353,7 +383,9 @@ def test_an_editors_number_is_a_fault_and_no_failure() -> None:
 
 def test_every_rule_is_worded_in_both_languages() -> None:
     assert len(lint_rules()) == 14
-    assert all(one.statement.zh and one.statement.en and one.remedy for one in lint_rules().values())
+    assert all(
+        one.statement.zh and one.statement.en and one.remedy for one in lint_rules().values()
+    )
 
 
 def test_what_is_known_of_a_figure_is_not_found_out_again() -> None:

@@ -10,8 +10,6 @@ from dianfan.reported.prose.leading import clause_of
 from dianfan.reported.prose.letters import lowered
 from dianfan.reported.say import say
 from dianfan.reported.verbs import being
-from dianfan.reported.verbs import moved
-from dianfan.reported.verbs import signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +62,7 @@ def plain_brief(desk: Desk, language: Language, story: Story) -> Sentence:
             "{name}{moved}",
             "{name} {moved}",
             name=name,
-            moved=_headline_move(figures["growth"], language),
+            moved=briefly_moved(figures["growth"], language),
         )
     lead = figures["value"] if "value" in figures else next(iter(figures.values()))
     if lead.unit.dimension == "rank":
@@ -77,12 +75,6 @@ def plain_brief(desk: Desk, language: Language, story: Story) -> Sentence:
         was=being(lead, language),
         lead=lead,
     )
-
-
-def _headline_move(growth: Figure, language: Language) -> Sentence:
-    if language == "zh":
-        return moved(growth, language)
-    return signed(growth, language, ("", "up {size}"), ("", "down {size}"), ("", "flat ({size})"))
 
 
 def _held(desk: Desk, language: Language, news: News) -> Sentence:
