@@ -28,6 +28,7 @@ from dianfan.cli import errata
 from dianfan.cli import explain
 from dianfan.cli import export
 from dianfan.cli import key as key_pair
+from dianfan.cli import lint
 from dianfan.cli import methods
 from dianfan.cli import new
 from dianfan.cli import news
@@ -84,6 +85,7 @@ class TestHelp:
         found = (
             new,
             check,
+            lint,
             news,
             sentences,
             tick,

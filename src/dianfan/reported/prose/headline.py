@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dianfan.reported.facts import briefly_moved
 from dianfan.reported.news.news import NewsKind
 from dianfan.reported.prose.leading import clause_of
 from dianfan.reported.prose.letters import lowered
