@@ -83,7 +83,8 @@ LEADS: Mapping[str, Wording] = MappingProxyType(
         ),
         "times_over": Wording("首末之比为{found}", "The two ends give a ratio of {found}"),
         "doubled": Wording(
-            "首末相比，加倍的次数为{found}", "Between the two ends it doubled {found} times over"
+            "首末相比，加倍的次数为{found}",
+            "Between the two ends the number of doublings is {found}",
         ),
         "between_dates": Wording("后期减前期为{found}", "The two dates differ by {found}"),
         "against_quotient": Wording(

@@ -81,7 +81,7 @@ def _row(desk: Desk, language: Language, claim: Claim, verdict: ClaimVerdict) ->
     score = SCORES[verdict.score].in_(language) if verdict.score else ""
     return (
         Cell(phrase(score)),
-        Cell(claim_words(desk, language, claim), href=f"claims.html#{verdict.claim}"),
+        Cell(claim_words(desk, language, claim), href=f"claims#{verdict.claim}"),
         Cell(_outcome(language, verdict)),
     )
 

@@ -31,7 +31,7 @@ _WORDS: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[Bound]], ...]] = Map
         "en": (
             (
                 re.compile(
-                    r"\b(?:at most|no more than|up to|less than|fewer than|nearly|almost|just under) $"
+                    r"(?<!add )(?<!adds )(?<!added )\b(?:at most|no more than|up to|less than|fewer than|nearly|almost|just under) $"
                 ),
                 _BELOW,
             ),
@@ -41,7 +41,18 @@ _WORDS: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[Bound]], ...]] = Map
                 ),
                 _ABOVE,
             ),
-            (re.compile(r"\b(?:about|around|roughly|approximately|some) $"), _ABOUT),
+            (
+                re.compile(
+                    (
+                        re.compile(
+                            r"(?<!asked )(?<!told )(?<!known )(?<!says )"
+                            r"\b(?:about|around|roughly|approximately|some) $"
+                        ),
+                        _ABOUT,
+                    ),
+                ),
+                _ABOUT,
+            ),
         ),
     }
 )

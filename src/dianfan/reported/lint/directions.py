@@ -59,6 +59,14 @@ _AFTER: Mapping[str, Mapping[int, re.Pattern[str]]] = MappingProxyType(
         },
     }
 )
+_SIGN_TOLD: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "zh": re.compile("提前|早于|早了|短缺|还差|差距|不及|低于|少于|落后"),
+        "en": re.compile(
+            r"\b(?:early|earlier|ahead|sooner|short|below|behind|less|lower|fewer|under)\b"
+        ),
+    }
+)
 _NAMES = {1: "a rise", -1: "a fall", 0: "no change"}
 
 
@@ -68,8 +76,15 @@ def directions(language: Language, some: Iterable[Told]) -> Iterator[Flaw]:
         way = direction(language, one)
         if way is not None:
             yield from _against(way, one)
-        elif one.span.origin is Origin.UNSIGNED and one.figure.value < 0:
+        elif (
+            one.span.origin is Origin.UNSIGNED and one.figure.value < 0 and not _told(language, one)
+        ):
             yield Flaw(RULE, "no word beside it tells that the figure is negative", one.figure.key)
+
+
+def _told(language: Language, one: Told) -> bool:
+    """Tell whether a word of time or want beside a negative figure stands for its sign."""
+    return _SIGN_TOLD[language].search(f"{one.before} {one.after}") is not None
 
 
 def direction(language: Language, one: Told) -> int | None:

@@ -38,7 +38,7 @@ _EN = re.compile(
     r"|\w+fold|percent|per cent)\b",
     re.IGNORECASE,
 )
-_EN_WORDS = re.compile(r"\b(?:manifold|unfold|blindfold)\b", re.IGNORECASE)
+_EN_WORDS = re.compile(r"\b(?:manifold|unfold|blindfold|(?:the|between|from) two)\b", re.IGNORECASE)
 _PATTERNS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = MappingProxyType(
     {"zh": (_ZH, _ZH_WORDS), "en": (_EN, _EN_WORDS)}
 )
