@@ -31,7 +31,8 @@ _WORDS: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[Bound]], ...]] = Map
         "en": (
             (
                 re.compile(
-                    r"(?<!add )(?<!adds )(?<!added )\b(?:at most|no more than|up to|less than|fewer than|nearly|almost|just under) $"
+                    r"(?<!add )(?<!adds )(?<!added )"
+                    r"\b(?:at most|no more than|up to|less than|fewer than|nearly|almost|just under) $"
                 ),
                 _BELOW,
             ),
@@ -43,13 +44,8 @@ _WORDS: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[Bound]], ...]] = Map
             ),
             (
                 re.compile(
-                    (
-                        re.compile(
-                            r"(?<!asked )(?<!told )(?<!known )(?<!says )"
-                            r"\b(?:about|around|roughly|approximately|some) $"
-                        ),
-                        _ABOUT,
-                    ),
+                    r"(?<!asked )(?<!told )(?<!known )(?<!says )"
+                    r"\b(?:about|around|roughly|approximately|some) $"
                 ),
                 _ABOUT,
             ),
