@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dianfan.figures.gap import Gap
@@ -13,7 +14,6 @@ from dianfan.reported.integration.finish import promises
 from dianfan.reported.integration.money import whole
 from dianfan.reported.integration.naming import listed
 from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
 from dianfan.reported.say import Name
 from dianfan.reported.say import joined
 from dianfan.reported.say import say
@@ -308,5 +308,5 @@ def _names(desk: Desk, query: str, language: Language) -> Sentence:
 def _stopped(parts: Iterable[Sentence], language: Language) -> Sentence:
     """Make one sentence of some clauses, the first letter of the first one a capital."""
     told = joined(parts, "；" if language == "zh" else "; ").spans
-    first = Span(told[0].text[:1].upper() + told[0].text[1:], told[0].figure)
+    first = replace(told[0], text=told[0].text[:1].upper() + told[0].text[1:])
     return say(language, "{whole}。", "{whole}.", whole=Sentence((first, *told[1:])))
