@@ -267,3 +267,31 @@ def test_taken_back_from_the_year_after() -> None:
     some = replace(some, indicators=(replace(some.indicators[0], unit="公里"),))
     one = verdict(some, claim("5500", unit="公里", bound=Bound.AT_LEAST))
     assert _found(one) == ("backward", "supported")
+
+
+def test_a_vague_date_around_the_deadline_decides_nothing() -> None:
+    some = replace(world([]), projects=(project("p", actual_finish="2024"),))
+    event = claim(
+        None,
+        subject="水库",
+        measure="finished",
+        measure_zh="建成",
+        period="2024-06",
+        status="planned",
+        date="2023",
+        checked_by=("project:p",),
+    )
+    assert verdict(some, event).score is Score.NO_REPORT
+    assert verdict(some, replace(event, period="2023-06", date="2022")).score is Score.MISSED
+
+
+def test_the_longest_stretch_reported_is_the_floor() -> None:
+    some = world([entry("90", "2024-H1"), entry("235", "2024-01/10")])
+    assert _found(verdict(some, claim("200"))) == ("part_of_window", "contradicted")
+
+
+def test_a_slipped_point_is_named_though_the_sources_differ_by_a_hair() -> None:
+    one = verdict(world([entry("15.25")]), claim("152"))
+    assert Slip.FACTOR_TEN in {other.slip for other in one.alternatives if other.agrees}
+    far = verdict(world([entry("16")]), claim("152"))
+    assert not [other for other in far.alternatives if other.agrees]
