@@ -89,11 +89,25 @@ def wilson(successes: Figure, trials: Figure, confidence: Figure) -> Figure:
     )
     z = Decimal(repr(NormalDist().inv_cdf((1 + sure) / 2)))
     with exact():
-        share = k / n
-        middle = share + z * z / (2 * n)
-        half = z * (share * (1 - share) / n + z * z / (4 * n * n)).sqrt()
-        whole = 1 + z * z / n
-        low = max(100 * (middle - half) / whole, Decimal(0)).quantize(WHOLE, ROUND_FLOOR)
-        high = min(100 * (middle + half) / whole, Decimal(100)).quantize(WHOLE, ROUND_CEILING)
+        low, high = (100 * limit for limit in limits(k, n, z))
+        low = low.quantize(WHOLE, ROUND_FLOOR)
+        high = high.quantize(WHOLE, ROUND_CEILING)
     some = Quantity(low, Bound.RANGE, high)
     return made(some, unit("%"), f"{trials.measure}:likelihood", successes, trials)
+
+
+def limits(hits: Decimal, trials: Decimal, z: Decimal) -> tuple[Decimal, Decimal]:
+    """Give the limits of the Wilson interval of a share, each between 0 and 1.
+
+    Args:
+        hits: how many trials succeeded.
+        trials: how many there were, at least one.
+        z: the quantile of the normal distribution that the interval reaches to.
+    """
+    share, square = hits / trials, z * z
+    middle = share + square / (2 * trials)
+    reach = z * (share * (1 - share) / trials + square / (4 * trials * trials)).sqrt()
+    whole = 1 + square / trials
+    low = (middle - reach) / whole if hits else Decimal(0)
+    high = (middle + reach) / whole if hits < trials else Decimal(1)
+    return low, high

@@ -24,6 +24,7 @@ from dianfan.figures.rule import rule
 from dianfan.figures.unit import unit
 from dianfan.judged.interval import NotComputable
 from dianfan.judged.interval import exact
+from dianfan.judged.likelihood import limits
 from dianfan.judged.making import made
 from dianfan.promised.model import ProjectStatus
 
@@ -142,14 +143,7 @@ def finish_chance(*outcomes: Figure) -> Figure:
 
 def wilson(hits: int, trials: int) -> tuple[Decimal, Decimal]:
     """Give the limits of the 90% Wilson interval of a share, each between 0 and 1."""
-    share, count = Decimal(hits) / trials, Decimal(trials)
-    square = Z * Z
-    middle = share + square / (2 * count)
-    reach = Z * (share * (1 - share) / count + square / (4 * count * count)).sqrt()
-    bottom = 1 + square / count
-    low = (middle - reach) / bottom if hits else Decimal(0)
-    high = (middle + reach) / bottom if hits < trials else Decimal(1)
-    return low, high
+    return limits(Decimal(hits), Decimal(trials), Z)
 
 
 def chance(outcomes: tuple[Figure, ...]) -> Figure | Gap:

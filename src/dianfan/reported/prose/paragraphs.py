@@ -78,15 +78,19 @@ def paragraphs_of(
         language: the language to write.
         told: the stories, the most telling first.
         added: whether to tell what adds to each story, or its leading item alone.
-        as_given: whether to keep the given order within a theme; else full stories come
-            before bare values.
+        as_given: whether to keep the given order; else stories are grouped by theme, and
+            full ones come before bare values.
     """
-    found = [
-        paragraph
-        for group in by_theme(tuple(told))
-        for paragraph in paragraphs_on(desk, language, group, added=added, as_given=as_given)
-    ]
-    return tuple(found) if as_given else _gathered(found)
+    stories = tuple(told)
+    if as_given:
+        return tuple(paragraphs_on(desk, language, stories, added=added, as_given=True))
+    return _gathered(
+        [
+            paragraph
+            for group in by_theme(stories)
+            for paragraph in paragraphs_on(desk, language, group, added=added)
+        ]
+    )
 
 
 def _gathered(found: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
