@@ -151,7 +151,8 @@ def test_a_template_with_a_direction_is_refused_a_figure_of_another_sign(
 ) -> None:
     part: Part = Unsigned(figure) if unsigned else figure
     parts = dict.fromkeys(_names(words[0]) | _names(words[1]), part)
-    sentence = say(language, *words, **parts)
+    zh, en = words
+    sentence = say(language, zh, en, **parts)
     ways = {way for one in told(sentence) if (way := direction(language, one)) is not None}
     sign = (figure.value > 0) - (figure.value < 0)
     wrong = {one.rule for one in lint_sentence(language, sentence)}

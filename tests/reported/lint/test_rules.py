@@ -121,7 +121,11 @@ def test_words_that_only_look_like_numbers_pass(language: Language, text: str) -
 
 
 def test_names_periods_and_figures_bring_their_own_numbers() -> None:
-    told_of = {"name": Name("二期12号线"), "time": period("2025"), "x": value("77")}
+    told_of: dict[str, Part] = {
+        "name": Name("二期12号线"),
+        "time": period("2025"),
+        "x": value("77"),
+    }
     assert broken("zh", "{time}，{name}为{x}。", **told_of) == set()
     assert number_in("none", "en") == ""
 
@@ -348,14 +352,11 @@ def test_a_change_on_a_year_is_made_from_the_year_before() -> None:
     later, before, early = value("8"), value("6", time="2024"), value("5", time="2020")
     assert broken("zh", "同比增长{x}。", x=percent_change(later, before)) == set()
     assert broken("zh", "同比增长{x}。", x=percent_change(later, early)) == {"wrong-base"}
-    told_of = {"x": difference(later, early), "time": period("2020")}
+    told_of: dict[str, Part] = {"x": difference(later, early), "time": period("2020")}
     assert broken("zh", "比{time}增加{x}。", **told_of) == set()
-    assert broken("zh", "比{time}增加{x}。", **(told_of | {"time": period("2024")})) == {
-        "wrong-base"
-    }
-    assert broken("en", "up {x} from {time}", **(told_of | {"time": period("2024")})) == {
-        "wrong-base"
-    }
+    another: dict[str, Part] = {**told_of, "time": period("2024")}
+    assert broken("zh", "比{time}增加{x}。", **another) == {"wrong-base"}
+    assert broken("en", "up {x} from {time}", **another) == {"wrong-base"}
     assert base_of(later) is None
 
 
@@ -397,6 +398,6 @@ def test_what_is_known_of_a_figure_is_not_found_out_again() -> None:
         return display(figure, language)  # type: ignore[arg-type]  # a figure, as called below
 
     same = value("77"), value("77")
-    assert {shown(one, "zh") for one in same} == {"77亿元"}  # type: ignore[arg-type]  # likewise
+    assert {shown(one, "zh") for one in same} == {"77亿元"}
     assert calls == ["zh"]
     assert HOME.code == "P1"
