@@ -59,7 +59,7 @@ class _Rows:
 
 
 # English takes two lines of a cell where Chinese takes one.
-_ROWS: Mapping[Language, _Rows] = MappingProxyType({"zh": _Rows(4, 30, 40), "en": _Rows(3, 14, 10)})
+_ROWS: Mapping[Language, _Rows] = MappingProxyType({"zh": _Rows(4, 40, 48), "en": _Rows(3, 14, 10)})
 
 
 @dataclass(frozen=True)
@@ -174,6 +174,7 @@ def _lead(desk: Desk) -> Story:
     one, words = desk.review.overview, desk.words
     text = [
         *_paras(desk, one.lead, "lead"),
+        *_paras(desk, (one.nut,)),
         *_headed(desk, words.coverage, (one.coverage,)),
         *(
             para
@@ -190,6 +191,7 @@ def _lead(desk: Desk) -> Story:
         *_headed(desk, words.findings, one.findings),
         *_headed(desk, words.claims, (one.claims_summary,)),
         *_headed(desk, words.outlook, one.outlook),
+        *_headed(desk, words.unknown, (one.unknown,)),
     ]
     byline = words.byline.format(publisher=desk.review.publisher)
     return Story(one.kicker, one.headline.text, one.deck.text or None, byline, tuple(text))

@@ -39,6 +39,7 @@ class PaperWords:
     findings: str
     together: str
     outlook: str
+    unknown: str
     each: str
     claims: str
     shortfalls: str
@@ -69,6 +70,7 @@ _ZH = PaperWords(
     findings="其他发现",
     together="点线网面合在一起看",
     outlook="展望",
+    unknown="说不清的",
     each="各项行动",
     claims="公开说法核对",
     shortfalls="没有做到的，列在这里",
@@ -111,6 +113,7 @@ _EN = PaperWords(
     findings="Further findings",
     together="The layers taken together",
     outlook="Outlook",
+    unknown="What could not be known",
     each="Action by action",
     claims="Public claims checked",
     shortfalls="What was not achieved",
