@@ -100,7 +100,7 @@ class ClaimVerdict:
     the computed value, ``internal`` tells that the claim's own source is all there is.
     ``computed`` and ``room`` are those of the trial as a reader compares them with the claim.
     ``statement`` stands for the claim itself, so that claims can be counted. ``late``
-    is the days from the deadline of a promise to its fulfilment, below zero when early.
+    is the days from the deadline of a promise to its keeping, below zero when early.
     """
 
     claim: str

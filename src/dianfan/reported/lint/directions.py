@@ -29,7 +29,7 @@ _EN_UP = (
     r"|(?:growth|rise|increase|gain) of"
 )
 _EN_DOWN = (
-    r"fell|falls?|falling|(?<!broken )down|dropp?(?:ed|s)?|declin(?:ed?|es)|decreas(?:ed?|es)|shrank|shrinks?"
+    r"fell|falls?|falling|(?<!broken )down|dropp?(?:ed|s)?|declin(?:ed?|es)|decrease[ds]?|shrank|shrinks?"
     r"|slipp(?:ed)?|lost|(?:fall|drop|decline|decrease) of"
 )
 _BEHIND = MappingProxyType({"zh": r"了?(?:达|近|约)?[（(]?$", "en": r"(?: by)? ?\(?$"})
