@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Path = tuple[str | int, ...]
 
-FREE = frozenset({"values", "evidence", "others", "steps", "claims", "promises"})
+FREE = frozenset({"values", "evidence", "others", "steps", "claims", "promises", "errata"})
 SHEETS = "figures"
 QUIET = frozenset({Origin.NAME, Origin.PLACE, Origin.PERIOD})
 NO_WORDS = Sentence(())
@@ -77,7 +77,7 @@ def gather(review: Review) -> Gathered:
     found = Gathered()
     for page, content in pages(review):
         found.page = page
-        _walk(content, (), None, found, free=page.startswith("claim"))
+        _walk(content, (), None, found, free=page.startswith(("claim", "errata")))
     return found
 
 
