@@ -18,12 +18,16 @@ def wrapped(text: str, size: float, room: float, most: int) -> list[str]:
     closing mark.
     """
     lines = [""]
+    filled = 0.0
     for piece in _PIECE.findall(text):
-        longer = lines[-1] + piece
-        if not lines[-1] or piece[0] in _STAYS or width(longer.rstrip(), size) <= room:
-            lines[-1] = longer
+        if not lines[-1] or piece[0] in _STAYS or filled + width(piece.rstrip(), size) <= room:
+            lines[-1] += piece
+            filled += width(piece, size)
+        elif len(lines) > most:
+            break
         else:
             lines.append(piece.lstrip())
+            filled = width(lines[-1], size)
     kept = [line.rstrip() for line in lines[:most]]
     if len(lines) > most:
         kept[-1] = f"{kept[-1]}…"

@@ -6,6 +6,7 @@ picture on every machine: an ideograph is one em wide, other letters a little ov
 
 from __future__ import annotations
 
+from functools import cache
 from unicodedata import east_asian_width
 
 _WIDE = 1.0
@@ -15,9 +16,10 @@ _THIN = 0.32
 
 def width(text: str, size: float) -> float:
     """Give the width of a line of text at a size in pixels."""
-    return size * sum(_em(letter) for letter in text)
+    return size * sum(map(_em, text))
 
 
+@cache
 def _em(letter: str) -> float:
     if east_asian_width(letter) in {"W", "F"}:
         return _WIDE
