@@ -77,3 +77,18 @@ def test_a_derived_share_is_rounded_and_a_printed_one_is_not() -> None:
 def test_rounding_keeps_four_significant_digits(value: Decimal) -> None:
     rounded = significant(value)
     assert abs(rounded - value) <= value * Decimal("0.0005") + Decimal("1e-12")
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol", "text"),
+    [
+        ("1", "百分点", "1 percentage point"),
+        ("-1", "百分点", "−1 percentage point"),
+        ("2", "百分点", "2 percentage points"),
+        ("1", "人", "1 person"),
+        ("1", "天", "1 day"),
+        ("1.5", "天", "1.5 days"),
+    ],
+)
+def test_one_of_a_kind_is_no_plural(number: str, symbol: str, text: str) -> None:
+    assert display(figure(number, symbol), "en") == text

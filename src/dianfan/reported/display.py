@@ -82,6 +82,18 @@ _SCALES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
+_ONE = frozenset({"1", "−1"})
+_SINGULAR: Mapping[str, str] = MappingProxyType(
+    {
+        "percentage points": "percentage point",
+        "projects": "project",
+        "people": "person",
+        "households": "household",
+        "visits": "visit",
+        "days": "day",
+        "hours": "hour",
+    }
+)
 _POWER = ((Decimal(10) ** 9, "GW"), (Decimal(10) ** 6, "MW"), (Decimal(10) ** 3, "kW"))
 
 
@@ -162,6 +174,12 @@ def _chinese(quantity: Quantity, unit: Unit) -> str:
 
 
 def _english(quantity: Quantity, unit: Unit) -> str:
+    text = _plural(quantity, unit)
+    number, _, word = text.partition(" ")
+    return f"{number} {_SINGULAR[word]}" if number in _ONE and word in _SINGULAR else text
+
+
+def _plural(quantity: Quantity, unit: Unit) -> str:
     form = _ENGLISH.get(unit.dimension)
     if unit.dimension == "power":
         return _each(quantity, lambda value: _power(value * _factor(unit)))

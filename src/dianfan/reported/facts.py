@@ -120,31 +120,6 @@ def _rank_clause(rank: Figure | None, language: Language) -> Sentence:
     return say(language, "，据来源排名{rank}", ", ranking {rank} by its source", rank=rank)
 
 
-def short(known: Known, language: Language) -> Sentence:
-    """Tell a fact as a headline does: no period, growth first."""
-    name = subject(known, language)
-    if known.growth is not None:
-        return say(
-            language,
-            "{name}{moved}",
-            "{name} {moved}",
-            name=name,
-            moved=briefly_moved(known.growth, language),
-        )
-    lead = known.lead
-    assert lead is not None  # noqa: S101 - callers pass what is known
-    if lead is known.rank:
-        return say(language, "{name}排名{lead}", "{name} ranks {lead}", name=name, lead=lead)
-    return say(
-        language,
-        "{name}{was}{lead}",
-        "{name}: {lead}",
-        name=name,
-        was=being(lead, language),
-        lead=lead,
-    )
-
-
 def briefly_moved(growth: Figure, language: Language) -> Sentence:
     """Tell a growth as a headline does: 增长5%, up 5%."""
     if language == "zh":

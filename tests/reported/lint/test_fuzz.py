@@ -19,7 +19,6 @@ from dianfan.figures.wording import LANGUAGES
 from dianfan.figures.wording import Language
 from dianfan.promised.model import Indicator
 from dianfan.reported.desk import Known
-from dianfan.reported.facts import short
 from dianfan.reported.facts import tell
 from dianfan.reported.lint import lint_sentence
 from dianfan.reported.lint import lint_text
@@ -180,7 +179,7 @@ def test_a_fact_is_told_without_a_fault(
     growth: Figure, level: Figure | None, language: Language
 ) -> None:
     known = _known(growth, level)
-    for sentence in (tell(known, language), short(known, language)):
+    for sentence in (tell(known, language),):
         assert lint_sentence(language, sentence) == (), sentence.text
 
 

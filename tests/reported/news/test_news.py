@@ -230,3 +230,13 @@ def test_a_likelihood_counts_the_years_that_met_the_target() -> None:
     assert chance.range.value < 75 < (chance.range.quantity.upper or 0)
     few = desk_of(replace(desk_with(*rows[:4]).programme, targets=(target,)))
     assert isinstance(likelihood(few, coming), Gap)
+
+
+def test_a_growth_is_told_with_its_pace_only_between_two_exact_rises() -> None:
+    faster = story(desk_with(growth("2024", "4.2"), growth("2025", "5.1"))).lead
+    assert faster.figures["pace"].value == Decimal("0.9")
+    prove(faster.figures["pace"])
+    assert "pace" not in story(desk_with(growth("2024", "-4"), growth("2025", "5"))).lead.figures
+    assert "pace" not in story(desk_with(growth("2023", "4"), growth("2025", "5"))).lead.figures
+    bound = desk_with(growth("2024", "4", bound="more than"), growth("2025", "5"))
+    assert "pace" not in story(bound).lead.figures

@@ -58,6 +58,11 @@ _ALSO_ENGLISH: Mapping[str, tuple[str, Fraction]] = MappingProxyType(
     {
         "project": ("count", Fraction(1)),
         "percentage point": ("percentage points", Fraction(1)),
+        "person": ("persons", Fraction(1)),
+        "household": ("households", Fraction(1)),
+        "visit": ("visits", Fraction(1)),
+        "day": ("days", Fraction(1)),
+        "hour": ("hours", Fraction(1)),
     }
 )
 

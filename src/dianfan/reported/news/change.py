@@ -10,7 +10,6 @@ from dianfan.judged.arithmetic import difference
 from dianfan.judged.arithmetic import point_change
 from dianfan.judged.history import exceeded
 from dianfan.judged.history import undercut
-from dianfan.judged.interval import NotComputable
 from dianfan.promised.model import Direction
 from dianfan.reported.news.news import News
 from dianfan.reported.news.news import NewsKind
@@ -82,10 +81,12 @@ def leading(desk: Desk, known: Known) -> News | None:
     if lead is None:
         return None
     figures = {"level": known.level, "growth": known.growth, "rank": known.rank}
-    told = {name: figure for name, figure in figures.items() if figure is not None}
+    told = {name: one for name, one in figures.items() if one is not None}
     past = () if known.growth is None else earlier(desk, known.growth)
     if known.growth is not None:
-        return item(desk, NewsKind.CHANGE, known, told, known.growth, past)
+        pace = _pace(past, known.growth)
+        paced = told if pace is None else {**told, "pace": pace}
+        return item(desk, NewsKind.CHANGE, known, paced, known.growth, past)
     if known.level is not None:
         change = _since(desk, known.level)
         if change is not None:
@@ -150,12 +151,11 @@ def _reversal(desk: Desk, known: Known) -> Iterator[News]:
         yield item(desk, NewsKind.REVERSAL, known, figures, growth, past)
 
 
-def slowed(desk: Desk, growth: Figure) -> tuple[Figure, Figure] | None:
-    """Give the growth of a year before and the change of pace since, where both are sure."""
-    before = year_before(earlier(desk, growth), growth)
-    if before is None or not (growth.quantity.is_exact and before.quantity.is_exact):
+def _pace(past: tuple[Figure, ...], growth: Figure) -> Figure | None:
+    """Give by how much a growth is faster or slower than a year before, both being rises."""
+    before = year_before(past, growth)
+    if before is None or min(before.value, growth.value) <= 0:
         return None
-    try:
-        return before, point_change(growth, before)
-    except NotComputable:
+    if not (growth.quantity.is_exact and before.quantity.is_exact and growth.unit.is_share):
         return None
+    return point_change(growth, before)

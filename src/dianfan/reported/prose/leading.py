@@ -13,6 +13,7 @@ from dianfan.reported.verbs import being
 from dianfan.reported.verbs import changed
 from dianfan.reported.verbs import grew
 from dianfan.reported.verbs import rose
+from dianfan.reported.verbs import signed
 
 if TYPE_CHECKING:
     from dianfan.figures.wording import Language
@@ -30,14 +31,16 @@ def clause_of(desk: Desk, language: Language, news: News) -> Clause:
     name = subject(news.known, language)
     figures = news.figures
     rank = _rank(news, language)
+    pace = _pace(news, language)
     if "level" in figures:
         level = figures["level"]
-        tail = Sentence((*_tail(news, language).spans, *rank.spans))
+        tail = Sentence((*_tail(news, language).spans, *pace.spans, *rank.spans))
         bare = None if tail.spans else level
         return Clause(name, level.period, _value(news, language), tail, news.kind, news.tone, bare)
     if "growth" in figures:
         growth = figures["growth"]
-        return Clause(name, growth.period, rose(growth, language), rank, news.kind, news.tone)
+        tail = Sentence((*pace.spans, *rank.spans))
+        return Clause(name, growth.period, rose(growth, language), tail, news.kind, news.tone)
     head = say(
         language, "按来源所列居{rank}", "ranked {rank}, as its source has it", rank=figures["rank"]
     )
@@ -73,11 +76,24 @@ def _tail(news: News, language: Language) -> Sentence:
     )
 
 
+def _pace(news: News, language: Language) -> Sentence:
+    pace = news.figures.get("pace")
+    if pace is None or not pace.value:
+        return NOTHING
+    return signed(
+        pace,
+        language,
+        ("，增速比上年加快{size}", ", {size} faster than the year before"),
+        ("，增速比上年回落{size}", ", {size} slower than the year before"),
+        ("", ""),
+    )
+
+
 def _rank(news: News, language: Language) -> Sentence:
     rank = news.figures.get("rank")
     if rank is None or ("level" not in news.figures and "growth" not in news.figures):
         return NOTHING
-    return say(language, "，来源称居{rank}", ", which its source ranks {rank}", rank=rank)
+    return say(language, "，来源称居{rank}", "; its source ranks it {rank}", rank=rank)
 
 
 def _promised(desk: Desk, language: Language, news: News) -> Clause:
