@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "serve": "Serve an edition on this machine.",
         "explain": "Explain a figure of an edition down to its sources.",
         "verify": "Verify that an edition is what its Book makes of it.",
+        "diff": "Compare two editions: what changed, and why.",
         "key": "Make the key pair that an office signs its editions with.",
         "sign": "Sign an edition.",
         "errata": "List what an edition printed and a later one corrects.",
@@ -35,8 +36,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "methods": "List the methods that make figures from figures.",
     }
 )
-EXIT_CODES = """Exit codes: 0 done; 1 failure; 2 wrong use; 3 findings of severity error in
-the data; 4 a figure or file of an edition is not what it should be."""
+EXIT_CODES = """Exit codes: 0 done; 1 failure, or editions that differ under “diff --exit-code”;
+2 wrong use; 3 findings of severity error in the data; 4 a figure or file of an edition
+is not what it should be."""
 INTERRUPTED = 130
 DEBUG = "--debug"
 
