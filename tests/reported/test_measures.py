@@ -44,3 +44,11 @@ def desk() -> Desk:
 def test_measures_are_named(desk: Desk, measure: str, zh: str, en: str) -> None:
     words = measure_words(desk, measure)
     assert (words.zh, words.en) == (zh, en)
+
+
+def test_what_is_made_of_a_claim_is_named_by_the_claim(desk: Desk) -> None:
+    row = desk.programme.claims[0]
+    words = measure_words(desk, f"claim:{row.measure}:tolerance")
+    assert words.zh == f"公开说法：{row.measure_zh}（取舍误差）"
+    assert words.en == f"Public statement: {row.measure_en} (tolerance of rounding)"
+    assert measure_words(desk, "claim:nobody said:it").en == "nobody said:it"

@@ -97,11 +97,20 @@ def _derived(name: Wording, kinds: str) -> Wording:
     return Wording(f"{name.zh}（{zh}）", f"{name.en} ({en})")
 
 
-def _claim_words(desk: Desk, measure: str) -> Wording:
+def _claim_words(desk: Desk, tail: str) -> Wording:
+    """Name what a claim measures, and what a method made of it."""
+    measure, *made = _split(tail)
     for row in desk.programme.claims:
         if row.measure == measure:
-            return Wording(f"公开说法：{row.measure_zh}", f"Public statement: {row.measure_en}")
-    return Wording(measure, measure)
+            said = Wording(f"公开说法：{row.measure_zh}", f"Public statement: {row.measure_en}")
+            return _derived(said, ":".join(made))
+    return Wording(tail, tail)
+
+
+def _split(tail: str) -> list[str]:
+    """Part a measure from the kinds behind it; a measure may hold a colon of its own."""
+    measure, between, kind = tail.rpartition(":")
+    return [*_split(measure), kind] if between and kind in KINDS else [tail]
 
 
 PROJECT = Wording("列入的项目", "projects listed")

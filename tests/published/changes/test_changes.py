@@ -14,6 +14,7 @@ from dianfan.cli.diff import DIFFER
 from dianfan.cli.program import run
 from dianfan.figures.errors import UnreadableFolder
 from dianfan.figures.errors import UseError
+from dianfan.figures.wording import Language
 from dianfan.published.changes import Changes
 from dianfan.published.changes import changes
 from dianfan.published.changes import changes_page
@@ -36,8 +37,8 @@ names = st.sampled_from(sorted(EDITS))
 
 @pytest.mark.parametrize("name", ["as it is", "later source", "corrected"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_edition_is_like_itself(name: str, language: str) -> None:
-    found = changes(variant(name), variant(name), language)  # type: ignore[arg-type] - a literal
+def test_an_edition_is_like_itself(name: str, language: Language) -> None:
+    found = changes(variant(name), variant(name), language)
     assert found.are_none
     assert found.unchanged
     assert found.notes == ()
