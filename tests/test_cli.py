@@ -24,6 +24,7 @@ from click.testing import CliRunner
 
 from dianfan.cli import build
 from dianfan.cli import check
+from dianfan.cli import diff
 from dianfan.cli import errata
 from dianfan.cli import explain
 from dianfan.cli import export
@@ -93,6 +94,7 @@ class TestHelp:
             serve,
             explain,
             verify,
+            diff,
             key_pair,
             sign,
             errata,
