@@ -140,3 +140,21 @@ def test_another_reading_of_the_same_value_is_told_as_that(tmp_path: Path) -> No
     index.write_text(text.replace("¥30.12 billion", "¥30 billion"), encoding="utf-8")
     found = changes(variant("as it is"), out, "en")
     assert {one.cause for one in found.figures} == {ChangeCause.DISPLAY}
+
+
+def test_a_value_that_nothing_explains_is_called_unexplained(tmp_path: Path) -> None:
+    out = Path(shutil.copytree(variant("as it is"), tmp_path / "edition"))
+    lineage = out / "lineage.jsonl"
+    lines = [json.loads(line) for line in lineage.read_text(encoding="utf-8").splitlines()]
+    one = next(line for line in lines if line["why"].get("method") == "judged.arithmetic.share")
+    one["value"] = "12.34"
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    lineage.write_text(text, encoding="utf-8")
+    found = changes(variant("as it is"), out, "en")
+    assert ChangeCause.UNEXPLAINED in {figure.cause for figure in found.figures}
+    assert ChangeCause.METHOD not in {figure.cause for figure in found.figures}
+
+
+def test_a_correction_is_told_as_one_in_both_directions() -> None:
+    back = changes(variant("corrected"), variant("as it is"), "en")
+    assert ChangeCause.CORRECTED in {figure.cause for figure in back.figures}

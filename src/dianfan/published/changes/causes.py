@@ -66,7 +66,7 @@ def _known(a: ComparedEdition, b: ComparedEdition, old: Stated, new: Stated) -> 
     """Say why a figure differs that rests on an entry, a promise, a statement or a count."""
     leaf_a, leaf_b = a.leaf(old.key), b.leaf(new.key)
     why_a, why_b = leaf_a.content["why"], leaf_b.content["why"]
-    if _corrections(b, new) - _corrections(a, old):
+    if _corrections(b, new) != _corrections(a, old):
         return ChangeCause.CORRECTED
     if why_a["kind"] != why_b["kind"]:
         return ChangeCause.METHOD
@@ -109,7 +109,7 @@ def _made(a: ComparedEdition, b: ComparedEdition, old: Stated, new: Stated) -> R
     if ground_a.methods != ground_b.methods:
         return Reason(ChangeCause.METHOD, (), tuple(_method_changes(ground_a, ground_b)))
     same = amount(old) == amount(new)
-    return Reason(ChangeCause.KNOWN if same else ChangeCause.METHOD, (), () if same else ways)
+    return Reason(ChangeCause.KNOWN if same else ChangeCause.UNEXPLAINED)
 
 
 def _way(why: Mapping[str, Any]) -> str:

@@ -14,8 +14,10 @@ class ChangeCause(StrEnum):
     ``REVISED`` the same source, another value; ``PROMISED`` the programme sets it
     otherwise; ``COUNTED`` rows of a table are counted otherwise; ``METHOD`` another method
     or version, of the figure or below it; ``PARAMETERS`` the same method with other
-    parameters; ``INPUTS`` figures under it differ; ``NEW`` and ``GONE`` stand in one edition
-    alone; ``KNOWN`` the same value, known otherwise; ``DISPLAY`` only the reading differs.
+    parameters; ``INPUTS`` figures under it differ; ``UNEXPLAINED`` nothing under it differs,
+    so that one of the two is not what its method makes; ``NEW`` and ``GONE`` stand in one
+    edition alone; ``KNOWN`` the same value, known otherwise; ``DISPLAY`` only the reading
+    differs.
     """
 
     CORRECTED = "corrected"
@@ -26,6 +28,7 @@ class ChangeCause(StrEnum):
     METHOD = "method"
     PARAMETERS = "parameters"
     INPUTS = "inputs"
+    UNEXPLAINED = "unexplained"
     NEW = "new"
     GONE = "gone"
     KNOWN = "known otherwise"
