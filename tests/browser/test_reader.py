@@ -95,7 +95,7 @@ def test_a_click_for_a_new_tab_is_left_to_the_browser(site: str, page: Page) -> 
     page.goto(f"{site}/zh/index.html")
     with page.context.expect_page() as opened:
         page.locator(_LEAD).click(modifiers=["ControlOrMeta"])
-    opened.value.wait_for_url(f"{site}/zh/{FIGURE}")
+    expect(opened.value).to_have_url(f"{site}/zh/{FIGURE}", timeout=30_000)
 
 
 def test_without_script_everything_is_pages(site: str, browser: Browser) -> None:

@@ -1,0 +1,1 @@
+"""Articles: a page is taken apart into articles, furniture, boxes, captions and jumps."""

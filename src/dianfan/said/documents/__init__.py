@@ -1,0 +1,1 @@
+"""Documents: files of many kinds become pages of lines, each character with its way back."""

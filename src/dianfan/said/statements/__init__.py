@@ -1,0 +1,1 @@
+"""Statements: sentences become candidate claims, with quantity, period, place and subject."""
