@@ -54,7 +54,7 @@ def told(changes: Changes, language: Language, most: int | None = None) -> Itera
     ]
     yield from _group(language, word(language, "findings"), findings, most)
     yield from _group(language, word(language, "notes"), list(changes.notes), None)
-    yield f"{word(language, 'unchanged')}: {changes.unchanged}"
+    yield f"{word(language, 'unchanged')}{word(language, 'colon')}{changes.unchanged}"
 
 
 def _sentences(changes: Changes, language: Language, most: int | None) -> Iterator[str]:

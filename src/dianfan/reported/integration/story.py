@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Paragraph
 
 MOST_NAMED = 5
+_NEGATED = frozenset(
+    {
+        "action-without-measure",
+        "action-without-target",
+        "action-without-project",
+        "place-without-target",
+    }
+)
 
 
 def some(desk: Desk, query: str) -> Figure | None:
@@ -302,7 +310,10 @@ def _names(desk: Desk, query: str, language: Language) -> Sentence:
     if language == "zh" or len(names) == 1:
         return listed(names, language)
     *first, last = names
-    return say(language, "", "{first} and {last}", first=listed(first, language), last=Name(last))
+    rest = listed(first, language)
+    if query in _NEGATED:
+        return say(language, "", "{first} or {last}", first=rest, last=Name(last))
+    return say(language, "", "{first} and {last}", first=rest, last=Name(last))
 
 
 def _stopped(parts: Iterable[Sentence], language: Language) -> Sentence:
