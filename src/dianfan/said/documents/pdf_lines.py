@@ -1,0 +1,328 @@
+"""Put the characters of a page of print into lines, and never weave two columns together.
+
+Characters run on while the next one of the file stands on the same baseline, close by. Such
+runs are joined to their neighbours when no rule and no gutter lies between them: a strip that
+stays white while at least two lines above or below end and begin at its sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dianfan.said.documents.model import Box
+from dianfan.said.documents.pdf_text import Floats
+from dianfan.said.documents.pdf_text import TextLayer
+
+UNDER = 0.12
+"""The share of the size by which the em square of an ideograph stands under its baseline."""
+
+_LEVEL = 0.35
+_STEADY = 0.1
+_CLOSE = 0.45
+_NEXT = 0.3
+_BACK = 0.4
+_WIDE = 1.0
+_WIDEST = 2.5
+_ALIKE = 0.5
+_FAR = 3.4
+_ROWS = 2
+_CROSSED = -100
+_SPACE = 0.22
+_SPACE_OF_IDEOGRAPHS = 0.6
+_LATIN_ENDS = 0x2E80
+_DOWNWARDS = 90
+_SURELY_A_COLUMN = 6
+_MARGIN = 0.1
+_COLUMN_SHIFT, _NEXT_DOWN, _FAR_DOWN = 0.25, 0.7, 2.0
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Characters as their direction of reading sees them, one row each.
+
+    ``start`` and ``end`` run along the line, ``base`` is the baseline across it, downwards;
+    ``rows`` are their rows in the layer, in the order of the file.
+    """
+
+    rows: NDArray[np.int64]
+    start: Floats
+    end: Floats
+    base: Floats
+    size: Floats
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Characters of one line, in reading order, as rows of the layer; -1 is a space."""
+
+    rows: tuple[int, ...]
+    vertical: bool
+
+
+def em_boxes(layer: TextLayer) -> Floats:
+    """Give (n, 4) boxes one em high, so that lines of one size are of one height."""
+    boxes = layer.boxes.copy()
+    level = layer.angle % 180 == 0
+    sign = np.where(layer.angle == 0, 1.0, -1.0)
+    ends = np.stack(
+        [layer.y - sign * (1 - UNDER) * layer.size, layer.y + sign * UNDER * layer.size]
+    )
+    inside = level & (np.abs(boxes[:, 3] - boxes[:, 1] - layer.size) < layer.size)
+    boxes[inside, 1] = ends.min(0)[inside]
+    boxes[inside, 3] = ends.max(0)[inside]
+    return boxes
+
+
+def strips_of(layer: TextLayer, rules: tuple[Box, ...]) -> list[Strip]:
+    """Put a page's characters into lines, in the order of the file.
+
+    Args:
+        layer: the characters; those outside the page belong to no line.
+        rules: the printed lines of the page: no line of text crosses an upright one.
+    """
+    upright = [box for box in rules if box.width * 4 < box.height]
+    strips: list[Strip] = []
+    seen = _visible(layer)
+    for angle in np.unique(layer.angle[seen]):
+        frame = _frame(layer, np.flatnonzero(seen & (layer.angle == angle)), int(angle))
+        columns, rest = _columns(frame) if angle == 0 else ([], frame)
+        down = _DOWNWARDS // 2 < angle % 180 < 180 - _DOWNWARDS // 2
+        strips += [Strip(tuple(frame.rows[column].tolist()), vertical=True) for column in columns]
+        walls = upright if angle == 0 else []
+        strips += [Strip(line, bool(down)) for line in _lines(layer, rest, walls)]
+    return sorted(strips, key=lambda strip: min(row for row in strip.rows if row >= 0))
+
+
+def _visible(layer: TextLayer) -> NDArray[np.bool_]:
+    """Mark what stands on the page and is no white space."""
+    width, height = layer.turn.size
+    x, y = (layer.boxes[:, 0] + layer.boxes[:, 2]) / 2, (layer.boxes[:, 1] + layer.boxes[:, 3]) / 2
+    inside = (x >= 0) & (x <= width) & (y >= 0) & (y <= height) & (layer.size > 0)
+    return inside & np.array([not each.isspace() for each in layer.text], np.bool_)
+
+
+def _frame(layer: TextLayer, rows: NDArray[np.int64], angle: int) -> _Frame:
+    """Look at some characters along their direction of reading."""
+    turn = np.deg2rad(angle)
+    cos, sin = float(np.cos(turn)), float(np.sin(turn))
+    x, y, size = layer.x[rows], layer.y[rows], layer.size[rows]
+    box = layer.boxes[rows]
+    wide, high = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
+    advance = np.maximum((wide + high) / (abs(cos) + abs(sin)) - size, 0.05 * size)
+    if angle % 90 == 0:
+        advance = wide if angle % 180 == 0 else high
+    start, base = x * cos + y * sin, y * cos - x * sin
+    if angle == 0:  # the origin of a glyph of a font that writes downwards is elsewhere
+        aside = np.abs(box[:, 0] - x) > 0.3 * size
+        start = np.where(aside, box[:, 0], start)
+        base = np.where(aside, (box[:, 1] + box[:, 3]) / 2 + (0.5 - UNDER) * size, base)
+    return _Frame(rows, start, start + advance, base, size)
+
+
+def _part(frame: _Frame, which: NDArray[np.bool_]) -> _Frame:
+    return replace(
+        frame,
+        rows=frame.rows[which],
+        start=frame.start[which],
+        end=frame.end[which],
+        base=frame.base[which],
+        size=frame.size[which],
+    )
+
+
+def _columns(frame: _Frame) -> tuple[list[NDArray[np.int64]], _Frame]:
+    """Take out what is set downwards, upright sign under sign; give the rest back.
+
+    Few signs that follow downwards in the file's order are a column only when what stands
+    beside them is farther off than what stands below.
+    """
+    if len(frame.rows) < 2:  # noqa: PLR2004  # a column has two signs at least
+        return [], frame
+    em = np.maximum(frame.size[:-1], frame.size[1:])
+    middle = (frame.start + frame.end) / 2
+    aside, down = np.abs(np.diff(middle)) / em, np.diff(frame.base) / em
+    below = (aside < _COLUMN_SHIFT) & (down > _NEXT_DOWN) & (down < _FAR_DOWN)
+    columns, taken = [], np.zeros(len(frame.rows), np.bool_)
+    for first, last in _stretches(below):
+        column = np.arange(first, last + 1)
+        step = float(np.median(down[first:last])) - 1
+        if len(column) >= _SURELY_A_COLUMN or _beside(frame, column) > max(step, 0) + _MARGIN:
+            columns.append(column)
+            taken[column] = True
+    return columns, _part(frame, ~taken)
+
+
+def _beside(frame: _Frame, column: NDArray[np.int64]) -> float:
+    """Give how far off the nearest sign beside each of a column is, usually, in ems."""
+    gaps = []
+    for row in column:
+        em = frame.size[row]
+        level = np.abs(frame.base - frame.base[row]) < _LEVEL * em
+        level[row] = False
+        away = np.maximum(frame.start[level] - frame.end[row], frame.start[row] - frame.end[level])
+        gaps.append(float(away.min() / em) if len(away) else np.inf)
+    return float(np.median(gaps))
+
+
+def _stretches(steps: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Give first and last element of each unbroken chain of steps."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], steps, [False]]).astype(np.int8)))
+    return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
+
+
+def _lines(layer: TextLayer, frame: _Frame, walls: list[Box]) -> list[tuple[int, ...]]:
+    """Give the lines of one direction, as rows of the layer with spaces put in."""
+    if not len(frame.rows):
+        return []
+    runs = _runs(frame)
+    return [_spaced(layer, frame, line) for line in _linked(layer, frame, runs, walls)]
+
+
+def _runs(frame: _Frame) -> list[NDArray[np.int64]]:
+    """Cut the file's order into runs: the same baseline, the next sign close by."""
+    em = np.maximum(frame.size[:-1], frame.size[1:])
+    gap = frame.start[1:] - frame.end[:-1]
+    level = np.abs(np.diff(frame.base)) < _STEADY * em
+    alike = np.minimum(frame.size[:-1], frame.size[1:]) >= _ALIKE * em
+    on = level & alike & (gap < _NEXT * em) & (gap > -_BACK * em)
+    return np.split(np.arange(len(frame.rows)), np.flatnonzero(~on) + 1)
+
+
+def _linked(
+    layer: TextLayer, frame: _Frame, runs: list[NDArray[np.int64]], walls: list[Box]
+) -> list[list[int]]:
+    """Join runs into lines, the narrowest gaps first."""
+    after: dict[int, int] = {}
+    taken: set[int] = set()
+    gutters = _Gutters(frame)
+    for _, left, right in sorted(_pairs(frame, runs)):
+        if left in after or right in taken:
+            continue
+        last, first = int(runs[left][-1]), int(runs[right][0])
+        if _joins(layer, frame, last, first, walls) and not gutters.between(last, first):
+            after[left] = right
+            taken.add(right)
+    lines = []
+    for begin in range(len(runs)):
+        if begin in taken:
+            continue
+        line: list[int] = []
+        at: int | None = begin
+        while at is not None:
+            line += runs[at].tolist()
+            at = after.get(at)
+        lines.append(line)
+    return lines
+
+
+def _pairs(frame: _Frame, runs: list[NDArray[np.int64]]) -> list[tuple[float, int, int]]:
+    """Give gap, left run and right run of each two that stand side by side on a baseline."""
+    first = np.array([run[0] for run in runs])
+    last = np.array([run[-1] for run in runs])
+    order = np.argsort(frame.base[first], kind="stable")
+    bases, starts = frame.base[first][order], frame.start[first][order]
+    sizes = frame.size[first][order]
+    pairs = []
+    for left, end in enumerate(last):
+        size, base, edge = frame.size[end], frame.base[end], frame.end[end]
+        low, high = np.searchsorted(bases, [base - size, base + size])
+        gap = starts[low:high] - edge
+        em = np.maximum(sizes[low:high], size)
+        near = (gap > -_BACK * size) & (gap < _WIDEST * em)
+        near &= np.abs(bases[low:high] - base) < _LEVEL * em
+        near &= np.minimum(sizes[low:high], size) >= _ALIKE * em
+        found = np.flatnonzero(near)
+        pairs += [
+            (float(gap[k]), left, int(order[low + k])) for k in found if order[low + k] != left
+        ]
+    return pairs
+
+
+def _joins(layer: TextLayer, frame: _Frame, last: int, first: int, walls: list[Box]) -> bool:
+    """Tell whether two signs go on in one line, gutters apart."""
+    gap = frame.start[first] - frame.end[last]
+    em = min(frame.size[last], frame.size[first])
+    if any(_crosses(frame, last, first, wall) for wall in walls):
+        return False
+    if gap < _WIDE * em:
+        return True
+    between = layer.text[frame.rows[last] + 1 : frame.rows[first]]
+    return bool(frame.rows[last] < frame.rows[first]) and not between.strip()
+
+
+def _crosses(frame: _Frame, last: int, first: int, wall: Box) -> bool:
+    middle = (wall.left + wall.right) / 2
+    slack = 0.3 * min(frame.size[last], frame.size[first])
+    beside = frame.end[last] - slack <= middle <= frame.start[first] + slack
+    high = frame.base[last] - 0.5 * frame.size[last]
+    return bool(beside and wall.top <= high <= wall.bottom)
+
+
+class _Gutters:
+    """Knows where the white between columns runs, by the lines above and below."""
+
+    def __init__(self, frame: _Frame) -> None:
+        """Sort the characters by their baseline, so that a neighbourhood is found quickly."""
+        order = np.argsort(frame.base, kind="stable")
+        self._frame = frame
+        self._base = frame.base[order]
+        self._start, self._end = frame.start[order], frame.end[order]
+
+    def between(self, last: int, first: int) -> bool:
+        """Tell whether the gap between two signs of a row is part of a gutter."""
+        frame = self._frame
+        em = float(min(frame.size[last], frame.size[first]))
+        left, right = float(frame.end[last]), float(frame.start[first])
+        if right - left < _CLOSE * em:
+            return False
+        base = float(frame.base[last])
+        above = self._white(left, right, em, (base - _FAR * em, base - 0.5 * em))
+        below = self._white(left, right, em, (base + 0.5 * em, base + _FAR * em))
+        return max(above, below, above + below) >= _ROWS
+
+    def _white(self, left: float, right: float, em: float, span: tuple[float, float]) -> int:
+        """Count the lines that end and begin at the sides of a strip, white over a span.
+
+        A strip that is crossed counts so far below nothing that no other side makes up for it.
+        """
+        low, high = np.searchsorted(self._base, span)
+        start, end, base = self._start[low:high], self._end[low:high], self._base[low:high]
+        narrow = 0.2 * (right - left)
+        if np.any((start < right - narrow) & (end > left + narrow)):
+            return _CROSSED
+        ending = base[(end > left - _WIDEST * em) & (end <= left + narrow)]
+        beginning = base[(start < right + _WIDEST * em) & (start >= right - narrow)]
+        return min(_rows(ending, em), _rows(beginning, em))
+
+
+def _rows(bases: Floats, em: float) -> int:
+    """Count baselines of a sorted column, those closer than half an em being one."""
+    return int(np.count_nonzero(np.diff(bases) > 0.5 * em)) + 1 if len(bases) else 0
+
+
+def _spaced(layer: TextLayer, frame: _Frame, line: list[int]) -> tuple[int, ...]:
+    """Give a line's rows of the layer with its spaces: those of the file, or put in."""
+    rows = [int(frame.rows[line[0]])]
+    for last, first in pairwise(line):
+        before, after = int(frame.rows[last]), int(frame.rows[first])
+        set_by_file = range(before + 1, after)
+        if set_by_file and layer.text[before + 1 : after].isspace():
+            rows += set_by_file
+        elif _is_space(layer, frame, last, first):
+            rows.append(-1)
+        rows.append(after)
+    return tuple(rows)
+
+
+def _is_space(layer: TextLayer, frame: _Frame, last: int, first: int) -> bool:
+    """Tell whether white between two signs means a space."""
+    before, after = layer.text[frame.rows[last]], layer.text[frame.rows[first]]
+    latin = ord(before) < _LATIN_ENDS and ord(after) < _LATIN_ENDS
+    em = min(frame.size[last], frame.size[first])
+    least = _SPACE if latin else _SPACE_OF_IDEOGRAPHS
+    return bool(frame.start[first] - frame.end[last] > least * em)

@@ -1,0 +1,78 @@
+"""Lines keep to their column, whatever the order of the file."""
+
+import random
+
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from dianfan.said.documents.model import Box
+from dianfan.said.documents.pdf_lines import strips_of
+from tests.said.documents.printing import layer
+
+SIGNS = "山水田林路桥村镇县城"
+
+
+def _columns(
+    widths: list[int], rows: int, gutter: float
+) -> list[list[list[tuple[str, float, float]]]]:
+    """Give columns of full lines; a sign tells its column."""
+    columns, left = [], 20.0
+    for number, width in enumerate(widths):
+        sign = SIGNS[number]
+        columns.append(
+            [
+                [(sign, left + 10 * at, 30.0 + 14 * row) for at in range(width)]
+                for row in range(rows)
+            ]
+        )
+        left += 10 * width + gutter
+    return columns
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.integers(2, 12), min_size=2, max_size=5),
+    st.integers(3, 8),
+    st.floats(5.0, 30.0),
+    st.sampled_from(["columns", "woven", "shuffled"]),
+    st.randoms(use_true_random=False),
+)
+def test_no_line_crosses_a_gutter(
+    widths: list[int], rows: int, gutter: float, order: str, chance: random.Random
+) -> None:
+    columns = _columns(widths, rows, gutter)
+    lines = [line for column in columns for line in column]
+    if order == "woven":
+        lines = [column[row] for row in range(rows) for column in columns]
+    signs = [sign for line in lines for sign in line]
+    if order == "shuffled":
+        chance.shuffle(signs)
+    placed = layer(signs)
+    texts = ["".join(placed.text[row] for row in strip.rows) for strip in strips_of(placed, ())]
+    assert sorted(texts) == sorted("".join(sign for sign, _, _ in line) for line in lines)
+
+
+def test_a_printed_rule_parts_what_stands_close() -> None:
+    row = [("山", 10.0, 20.0), ("水", 23.5, 20.0)]
+    assert len(strips_of(layer(row), ())) == 1
+    assert len(strips_of(layer(row), (Box(21.5, 0, 22, 40),))) == 2
+
+
+def test_white_between_latin_words_is_a_space() -> None:
+    strip = strips_of(layer([("A", 0, 20), ("B", 10, 20), ("C", 23, 20)]), ())[0]
+    assert strip.rows == (0, 1, -1, 2)
+
+
+def test_a_wide_headline_stays_one_line() -> None:
+    strips = strips_of(layer([("通", 0, 20), ("知", 25, 20)]), ())
+    assert [strip.rows for strip in strips] == [(0, -1, 1)]
+
+
+def test_signs_under_one_another_are_a_column() -> None:
+    signs = [("竖", 50, 20), ("排", 50, 31), ("字", 50, 42), ("横", 100, 20), ("写", 110, 20)]
+    strips = strips_of(layer(signs), ())
+    assert [(strip.rows, strip.vertical) for strip in strips] == [
+        ((0, 1, 2), True),
+        ((3, 4), False),
+    ]
