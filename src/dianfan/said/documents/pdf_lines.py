@@ -14,6 +14,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from dianfan.said.documents.gutters import WIDEST
+from dianfan.said.documents.gutters import Gutters
+from dianfan.said.documents.gutters import SetText
 from dianfan.said.documents.model import Box
 from dianfan.said.documents.pdf_text import Floats
 from dianfan.said.documents.pdf_text import TextLayer
@@ -23,15 +26,10 @@ UNDER = 0.12
 
 _LEVEL = 0.35
 _STEADY = 0.1
-_CLOSE = 0.45
 _NEXT = 0.3
-_BACK = 0.4
+_BACK = 0.6
 _WIDE = 1.0
-_WIDEST = 2.5
 _ALIKE = 0.5
-_FAR = 3.4
-_ROWS = 2
-_CROSSED = -100
 _SPACE = 0.22
 _SPACE_OF_IDEOGRAPHS = 0.6
 _LATIN_ENDS = 0x2E80
@@ -39,21 +37,6 @@ _DOWNWARDS = 90
 _SURELY_A_COLUMN = 6
 _MARGIN = 0.1
 _COLUMN_SHIFT, _NEXT_DOWN, _FAR_DOWN = 0.25, 0.7, 2.0
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """Characters as their direction of reading sees them, one row each.
-
-    ``start`` and ``end`` run along the line, ``base`` is the baseline across it, downwards;
-    ``rows`` are their rows in the layer, in the order of the file.
-    """
-
-    rows: NDArray[np.int64]
-    start: Floats
-    end: Floats
-    base: Floats
-    size: Floats
 
 
 @dataclass(frozen=True)
@@ -106,7 +89,7 @@ def _visible(layer: TextLayer) -> NDArray[np.bool_]:
     return inside & np.array([not each.isspace() for each in layer.text], np.bool_)
 
 
-def _frame(layer: TextLayer, rows: NDArray[np.int64], angle: int) -> _Frame:
+def _frame(layer: TextLayer, rows: NDArray[np.int64], angle: int) -> SetText:
     """Look at some characters along their direction of reading."""
     turn = np.deg2rad(angle)
     cos, sin = float(np.cos(turn)), float(np.sin(turn))
@@ -121,10 +104,10 @@ def _frame(layer: TextLayer, rows: NDArray[np.int64], angle: int) -> _Frame:
         aside = np.abs(box[:, 0] - x) > 0.3 * size
         start = np.where(aside, box[:, 0], start)
         base = np.where(aside, (box[:, 1] + box[:, 3]) / 2 + (0.5 - UNDER) * size, base)
-    return _Frame(rows, start, start + advance, base, size)
+    return SetText(rows, start, start + advance, base, size)
 
 
-def _part(frame: _Frame, which: NDArray[np.bool_]) -> _Frame:
+def _part(frame: SetText, which: NDArray[np.bool_]) -> SetText:
     return replace(
         frame,
         rows=frame.rows[which],
@@ -135,7 +118,7 @@ def _part(frame: _Frame, which: NDArray[np.bool_]) -> _Frame:
     )
 
 
-def _columns(frame: _Frame) -> tuple[list[NDArray[np.int64]], _Frame]:
+def _columns(frame: SetText) -> tuple[list[NDArray[np.int64]], SetText]:
     """Take out what is set downwards, upright sign under sign; give the rest back.
 
     Few signs that follow downwards in the file's order are a column only when what stands
@@ -157,7 +140,7 @@ def _columns(frame: _Frame) -> tuple[list[NDArray[np.int64]], _Frame]:
     return columns, _part(frame, ~taken)
 
 
-def _beside(frame: _Frame, column: NDArray[np.int64]) -> float:
+def _beside(frame: SetText, column: NDArray[np.int64]) -> float:
     """Give how far off the nearest sign beside each of a column is, usually, in ems."""
     gaps = []
     for row in column:
@@ -175,7 +158,7 @@ def _stretches(steps: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
 
 
-def _lines(layer: TextLayer, frame: _Frame, walls: list[Box]) -> list[tuple[int, ...]]:
+def _lines(layer: TextLayer, frame: SetText, walls: list[Box]) -> list[tuple[int, ...]]:
     """Give the lines of one direction, as rows of the layer with spaces put in."""
     if not len(frame.rows):
         return []
@@ -183,7 +166,7 @@ def _lines(layer: TextLayer, frame: _Frame, walls: list[Box]) -> list[tuple[int,
     return [_spaced(layer, frame, line) for line in _linked(layer, frame, runs, walls)]
 
 
-def _runs(frame: _Frame) -> list[NDArray[np.int64]]:
+def _runs(frame: SetText) -> list[NDArray[np.int64]]:
     """Cut the file's order into runs: the same baseline, the next sign close by."""
     em = np.maximum(frame.size[:-1], frame.size[1:])
     gap = frame.start[1:] - frame.end[:-1]
@@ -194,12 +177,12 @@ def _runs(frame: _Frame) -> list[NDArray[np.int64]]:
 
 
 def _linked(
-    layer: TextLayer, frame: _Frame, runs: list[NDArray[np.int64]], walls: list[Box]
+    layer: TextLayer, frame: SetText, runs: list[NDArray[np.int64]], walls: list[Box]
 ) -> list[list[int]]:
     """Join runs into lines, the narrowest gaps first."""
     after: dict[int, int] = {}
     taken: set[int] = set()
-    gutters = _Gutters(frame)
+    gutters = Gutters(frame)
     for _, left, right in sorted(_pairs(frame, runs)):
         if left in after or right in taken:
             continue
@@ -220,7 +203,7 @@ def _linked(
     return lines
 
 
-def _pairs(frame: _Frame, runs: list[NDArray[np.int64]]) -> list[tuple[float, int, int]]:
+def _pairs(frame: SetText, runs: list[NDArray[np.int64]]) -> list[tuple[float, int, int]]:
     """Give gap, left run and right run of each two that stand side by side on a baseline."""
     first = np.array([run[0] for run in runs])
     last = np.array([run[-1] for run in runs])
@@ -233,7 +216,7 @@ def _pairs(frame: _Frame, runs: list[NDArray[np.int64]]) -> list[tuple[float, in
         low, high = np.searchsorted(bases, [base - size, base + size])
         gap = starts[low:high] - edge
         em = np.maximum(sizes[low:high], size)
-        near = (gap > -_BACK * size) & (gap < _WIDEST * em)
+        near = (gap > -_BACK * size) & (gap < WIDEST * em)
         near &= np.abs(bases[low:high] - base) < _LEVEL * em
         near &= np.minimum(sizes[low:high], size) >= _ALIKE * em
         found = np.flatnonzero(near)
@@ -243,7 +226,7 @@ def _pairs(frame: _Frame, runs: list[NDArray[np.int64]]) -> list[tuple[float, in
     return pairs
 
 
-def _joins(layer: TextLayer, frame: _Frame, last: int, first: int, walls: list[Box]) -> bool:
+def _joins(layer: TextLayer, frame: SetText, last: int, first: int, walls: list[Box]) -> bool:
     """Tell whether two signs go on in one line, gutters apart."""
     gap = frame.start[first] - frame.end[last]
     em = min(frame.size[last], frame.size[first])
@@ -255,7 +238,7 @@ def _joins(layer: TextLayer, frame: _Frame, last: int, first: int, walls: list[B
     return bool(frame.rows[last] < frame.rows[first]) and not between.strip()
 
 
-def _crosses(frame: _Frame, last: int, first: int, wall: Box) -> bool:
+def _crosses(frame: SetText, last: int, first: int, wall: Box) -> bool:
     middle = (wall.left + wall.right) / 2
     slack = 0.3 * min(frame.size[last], frame.size[first])
     beside = frame.end[last] - slack <= middle <= frame.start[first] + slack
@@ -263,49 +246,7 @@ def _crosses(frame: _Frame, last: int, first: int, wall: Box) -> bool:
     return bool(beside and wall.top <= high <= wall.bottom)
 
 
-class _Gutters:
-    """Knows where the white between columns runs, by the lines above and below."""
-
-    def __init__(self, frame: _Frame) -> None:
-        """Sort the characters by their baseline, so that a neighbourhood is found quickly."""
-        order = np.argsort(frame.base, kind="stable")
-        self._frame = frame
-        self._base = frame.base[order]
-        self._start, self._end = frame.start[order], frame.end[order]
-
-    def between(self, last: int, first: int) -> bool:
-        """Tell whether the gap between two signs of a row is part of a gutter."""
-        frame = self._frame
-        em = float(min(frame.size[last], frame.size[first]))
-        left, right = float(frame.end[last]), float(frame.start[first])
-        if right - left < _CLOSE * em:
-            return False
-        base = float(frame.base[last])
-        above = self._white(left, right, em, (base - _FAR * em, base - 0.5 * em))
-        below = self._white(left, right, em, (base + 0.5 * em, base + _FAR * em))
-        return max(above, below, above + below) >= _ROWS
-
-    def _white(self, left: float, right: float, em: float, span: tuple[float, float]) -> int:
-        """Count the lines that end and begin at the sides of a strip, white over a span.
-
-        A strip that is crossed counts so far below nothing that no other side makes up for it.
-        """
-        low, high = np.searchsorted(self._base, span)
-        start, end, base = self._start[low:high], self._end[low:high], self._base[low:high]
-        narrow = 0.2 * (right - left)
-        if np.any((start < right - narrow) & (end > left + narrow)):
-            return _CROSSED
-        ending = base[(end > left - _WIDEST * em) & (end <= left + narrow)]
-        beginning = base[(start < right + _WIDEST * em) & (start >= right - narrow)]
-        return min(_rows(ending, em), _rows(beginning, em))
-
-
-def _rows(bases: Floats, em: float) -> int:
-    """Count baselines of a sorted column, those closer than half an em being one."""
-    return int(np.count_nonzero(np.diff(bases) > 0.5 * em)) + 1 if len(bases) else 0
-
-
-def _spaced(layer: TextLayer, frame: _Frame, line: list[int]) -> tuple[int, ...]:
+def _spaced(layer: TextLayer, frame: SetText, line: list[int]) -> tuple[int, ...]:
     """Give a line's rows of the layer with its spaces: those of the file, or put in."""
     rows = [int(frame.rows[line[0]])]
     for last, first in pairwise(line):
@@ -319,7 +260,7 @@ def _spaced(layer: TextLayer, frame: _Frame, line: list[int]) -> tuple[int, ...]
     return tuple(rows)
 
 
-def _is_space(layer: TextLayer, frame: _Frame, last: int, first: int) -> bool:
+def _is_space(layer: TextLayer, frame: SetText, last: int, first: int) -> bool:
     """Tell whether white between two signs means a space."""
     before, after = layer.text[frame.rows[last]], layer.text[frame.rows[first]]
     latin = ord(before) < _LATIN_ENDS and ord(after) < _LATIN_ENDS

@@ -1,0 +1,259 @@
+"""Scans and photographs: an OCR engine reads lines, each character with its confidence.
+
+The engine is RapidOCR, whose models lie in its wheel: it reads nothing from the network. It
+looks at a page whose longer side is 2000 pixels; larger ones were measured and read no
+better. Characters have the boxes that the engine gives; where its boxes do not match its
+words, and in lines set downwards, the line is divided evenly.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import NamedTuple
+
+import numpy as np
+
+from dianfan.figures.errors import MissingPart
+from dianfan.figures.finding import Finding
+from dianfan.figures.finding import Where
+from dianfan.said.documents.gutters import Floats
+from dianfan.said.documents.limits import LIMITS
+from dianfan.said.documents.limits import Limits
+from dianfan.said.documents.model import Box
+from dianfan.said.documents.model import Document
+from dianfan.said.documents.model import Page
+from dianfan.said.documents.model import PageKind
+from dianfan.said.documents.model import TextSource
+from dianfan.said.documents.picture import Picture
+from dianfan.said.documents.picture import Pixels
+from dianfan.said.documents.picture import count_frames
+from dianfan.said.documents.picture import picture
+from dianfan.said.documents.scan_lines import FoundLine
+from dianfan.said.documents.scan_lines import SeenSign
+from dianfan.said.documents.scan_lines import lines_of
+from dianfan.said.documents.unread import DOUBT
+from dianfan.said.documents.unread import place
+from dianfan.said.documents.unread import refused
+from dianfan.said.documents.unread import unread_page
+
+if TYPE_CHECKING:
+    from rapidocr import RapidOCR
+
+SEEN = 2_000
+"""The longer side of what the engine looks at, in pixels."""
+
+_MOST_LINES = 5_000
+_LEAST_CONFIDENCE = 0.5
+_POOR = 0.85
+_SIDEWAYS = 0.6
+_FEWEST = 4
+
+
+class Reader(NamedTuple):
+    """How pictures are read: how much is read of them, and by how many threads at a time."""
+
+    limits: Limits = LIMITS
+    threads: int = 0
+
+
+def can_read() -> bool:
+    """Tell whether the engine is installed."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def require() -> None:
+    """Ask for the engine.
+
+    Raises:
+        MissingPart: it is not installed.
+    """
+    if not can_read():
+        raise MissingPart(
+            "Scans and photographs cannot be read.",
+            why="OCR is an extra part, and it is not installed here.",
+            remedy="pip install 'dianfan[ocr]'",
+        )
+
+
+def read(data: bytes, file: str, first: int, limits: Limits = LIMITS) -> Document:
+    """Read a PNG, JPEG, TIFF or WebP by OCR, in this process.
+
+    Args:
+        data: the bytes of the file.
+        file: its name, for findings.
+        first: the index of its first page within the reading.
+        limits: how much is read; time and memory are for the caller to limit.
+
+    Raises:
+        MissingPart: the engine is not installed.
+    """
+    require()
+    count = count_frames(data, file, limits)
+    if isinstance(count, Finding):
+        return refused(file, data, media_type(data), count)
+    pages = tuple(
+        read_frame(data, file, at + 1, first + at, Reader(limits))
+        for at in range(min(count, limits.pages))
+    )
+    return Document(file, sha256(data).hexdigest(), media_type(data), pages)
+
+
+def read_frame(data: bytes, file: str, number: int, index: int, reader: Reader) -> Page:
+    """Read one page of a picture file; boxes are in pixels of the file, turned upright."""
+    shot = picture(data, file, number, reader.limits)
+    if isinstance(shot, Finding):
+        return unread_page(index, number, shot)
+    return page_of(shot, file, number, index, reader)
+
+
+def media_type(data: bytes) -> str:
+    """Name the kind of a picture file by its first bytes."""
+    if data.startswith(b"\x89PNG"):
+        return "image/png"
+    if data.startswith((b"II", b"MM")):
+        return "image/tiff"
+    return "image/webp" if data.startswith(b"RIFF") else "image/jpeg"
+
+
+def page_of(shot: Picture, file: str, number: int, index: int, reader: Reader) -> Page:
+    """Read a picture as a page; what lies on its side or head is set upright."""
+    found, quarters = _upright(shot, _engine(reader.threads or _cores()))
+    kept = [line for line in found if line.confidence >= _LEAST_CONFIDENCE]
+    glyphs, lines = lines_of(kept, index)
+    aside = quarters % 2 == 1
+    return Page(
+        index,
+        number,
+        PageKind.PRINTED,
+        TextSource.OCR,
+        shot.height if aside else shot.width,
+        shot.width if aside else shot.height,
+        glyphs,
+        lines,
+        rotation=90 * quarters,
+        findings=_findings(kept, len(found) - len(kept), place(file, number)),
+    )
+
+
+def _upright(shot: Picture, engine: RapidOCR) -> tuple[list[FoundLine], int]:
+    """Read a picture, and turned as well when it seems to lie on its side or head.
+
+    Returns:
+        The lines, and the quarter turns clockwise that set it upright.
+    """
+    found = _seen(shot, 0, engine)
+    tries = [(found, 0)]
+    if len(found) >= _FEWEST:
+        for quarters in _turns(found):
+            tries.append((_seen(shot, quarters, engine), quarters))
+            if _confidence(tries[-1][0]) > _POOR and not _turns(tries[-1][0]):
+                break
+    return max(tries, key=lambda one: _worth(one[0]))
+
+
+def _turns(found: list[FoundLine]) -> tuple[int, ...]:
+    """Give the turns that are worth a try."""
+    if sum(line.is_tall for line in found) > _SIDEWAYS * len(found):
+        return (1, 3)
+    return (2,) if _confidence(found) < _POOR else ()
+
+
+def _worth(found: list[FoundLine]) -> float:
+    return sum(line.confidence**2 * len(line.text) / (1 + line.is_tall) for line in found)
+
+
+def _confidence(found: list[FoundLine]) -> float:
+    count = sum(len(line.text) for line in found)
+    return sum(line.confidence * len(line.text) for line in found) / count if count else 0.0
+
+
+def _seen(shot: Picture, quarters: int, engine: RapidOCR) -> list[FoundLine]:
+    """Let the engine look at a picture that is turned clockwise."""
+    pixels: Pixels = np.ascontiguousarray(np.rot90(shot.pixels, -quarters)[:, :, ::-1])
+    result: Any = engine(pixels)
+    if not result.txts:
+        return []
+    words = result.word_results if len(result.word_results) == len(result.txts) else ()
+    return [
+        _found(text, score, quad * shot.scale, words[at] if words else (), shot.scale)
+        for at, (text, score, quad) in enumerate(
+            zip(result.txts, result.scores, result.boxes, strict=True)
+        )
+    ]
+
+
+def _found(text: str, score: float, quad: Floats, words: Any, scale: float) -> FoundLine:  # noqa: ANN401  # the engine's own
+    box = Box(*(float(edge) for edge in (*quad.min(0), *quad.max(0))))
+    signs = [
+        SeenSign(str(sign), float(sure), scale * min(xs), scale * max(xs))
+        for sign, sure, place in words
+        if (xs := [point[0] for point in place])
+    ]
+    return FoundLine(text, float(score), box, _fitted(text, signs))
+
+
+def _fitted(text: str, signs: list[SeenSign]) -> tuple[SeenSign, ...]:
+    """Lay the engine's signs on its text, which has spaces besides; none if they do not fit."""
+    fitted: list[SeenSign] = []
+    rest = iter(signs)
+    edge = signs[0].left if signs else 0.0
+    for character in text:
+        sign = SeenSign(character, 1.0, edge, edge) if character == " " else next(rest, None)
+        if sign is None or sign.text != character:
+            return ()
+        fitted.append(sign)
+        edge = sign.right
+    return tuple(fitted)
+
+
+def _findings(kept: list[FoundLine], dropped: int, where: Where) -> tuple[Finding, ...]:
+    found = []
+    if not kept:
+        found.append(
+            Finding(
+                DOUBT, "empty-page", where, "OCR found no text.", "Look at the page; scan it anew."
+            )
+        )
+    elif _confidence(kept) < _POOR or dropped:
+        found.append(
+            Finding(
+                DOUBT,
+                "poor-scan",
+                where,
+                f"OCR read the page with a confidence of {_confidence(kept):.2f}"
+                f" and left {dropped} line(s) out that it could not read.",
+                "Compare every number with the page, or scan it anew at 200 to 300 dpi.",
+            )
+        )
+    return tuple(found)
+
+
+def _cores() -> int:
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+@cache
+def _engine(threads: int) -> RapidOCR:
+    """Load the engine, once in a process for a number of threads."""
+    require()
+    from rapidocr import RapidOCR  # noqa: PLC0415  # an extra part, slow to load
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.text_score": 0.0,
+            "Global.max_side_len": SEEN,
+            "Global.use_cls": False,
+            "Global.return_word_box": True,
+            "Global.return_single_char_box": True,
+            "Det.max_candidates": _MOST_LINES,
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
