@@ -1,0 +1,1 @@
+"""Surface: composite indices of places, with every choice open and its uncertainty stated."""
