@@ -34,6 +34,18 @@ class Aggregation(StrEnum):
     WROCLAW = "wroclaw"
 
 
+class Zeros(StrEnum):
+    """What a mean that is not defined at zero does with a score of zero or less.
+
+    ``REFUSE`` gives no score and a finding; ``ZERO`` lets a zero make the mean zero, its
+    limit, and still refuses what is below; ``FLOOR`` raises both to a stated floor.
+    """
+
+    REFUSE = "refuse"
+    ZERO = "zero"
+    FLOOR = "floor"
+
+
 NEEDS_POSITIVE = frozenset({Aggregation.GEOMETRIC, Aggregation.HARMONIC})
 COMPARES = frozenset({Aggregation.COPELAND, Aggregation.WROCLAW, Aggregation.MAZZIOTTA_PARETO})
 """Methods in which the score of a place hangs on the other places."""
@@ -46,7 +58,8 @@ class Terms:
     ``exponent`` of the power mean; ``order`` the weights of OWA, from the best child to the
     worst; ``penalty`` −1 takes the spread away (more is better) and 1 adds it, for
     Mazziotta-Pareto; ``alpha`` the pull of the worst child in mean-min, from 0 to 1, and
-    ``beta`` how far it has to lie from the mean to pull.
+    ``beta`` how far it has to lie from the mean to pull. ``zeros`` and ``floor`` are for the geometric
+    and the harmonic mean.
     """
 
     exponent: float = 1.0
@@ -54,6 +67,8 @@ class Terms:
     penalty: float = -1.0
     alpha: float = 0.5
     beta: float = 1.0
+    zeros: Zeros = Zeros.REFUSE
+    floor: float = 1.0
 
 
 def aggregate(
@@ -62,8 +77,9 @@ def aggregate(
     """Put the children of a node together.
 
     A child of weight zero counts for nothing. A gap is left out and the weights of the others
-    made up to one, so a place without any child has a gap. Geometric and harmonic means are not defined for scores at or below
-    zero: such a place gets NaN, which the chain reports as a failure and never drops.
+    made up to one, so a place without any child has a gap. Geometric and harmonic means are
+    not defined for scores at or below zero: such a place gets NaN, which the chain reports as
+    a failure and never drops.
 
     Args:
         scores: (places, children), normalised, NaN where there is a gap.
@@ -103,25 +119,30 @@ def _arithmetic(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
 
 def _geometric(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
     """``exp Σ w ln x``."""
-    del terms
+    scores = _raised(scores, terms)
     with np.errstate(divide="ignore", invalid="ignore"):
         logs = np.log(np.where(np.isnan(scores), 1.0, scores))
         mean = np.exp((shared(scores, weights) * logs).sum(axis=1))
-    return np.where(_has_nonpositive(scores), np.nan, mean)
+    return np.where(_is_undefined(scores, terms), np.nan, mean)
 
 
 def _harmonic(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
     """``1 / Σ (w/x)``."""
-    del terms
+    scores = _raised(scores, terms)
     with np.errstate(divide="ignore", invalid="ignore"):
         inverse = 1 / np.where(np.isnan(scores), 1.0, scores)
         mean = 1 / (shared(scores, weights) * inverse).sum(axis=1)
-    return np.where(_has_nonpositive(scores), np.nan, mean)
+    return np.where(_is_undefined(scores, terms), np.nan, mean)
 
 
-def _has_nonpositive(scores: Matrix) -> NDArray[np.bool_]:
+def _raised(scores: Matrix, terms: Terms) -> Matrix:
+    return np.maximum(scores, terms.floor) if terms.zeros is Zeros.FLOOR else scores
+
+
+def _is_undefined(scores: Matrix, terms: Terms) -> NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
-        found: NDArray[np.bool_] = np.any(scores <= 0, axis=1)
+        bad = scores < 0 if terms.zeros is Zeros.ZERO else scores <= 0
+        found: NDArray[np.bool_] = np.any(bad, axis=1)
     return found
 
 
@@ -129,10 +150,11 @@ def _power(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
     """``(Σ w x^p)^(1/p)``; p = 0 is the geometric mean."""
     if terms.exponent == 0:
         return _geometric(scores, weights, terms)
+    scores = _raised(scores, terms)
     with np.errstate(divide="ignore", invalid="ignore"):
         raised = np.where(np.isnan(scores), 1.0, scores) ** terms.exponent
         mean: Vector = (shared(scores, weights) * raised).sum(axis=1) ** (1 / terms.exponent)
-    bad = _has_nonpositive(scores)
+    bad = _is_undefined(scores, terms)
     return np.where(bad, np.nan, mean) if terms.exponent != 1 else mean
 
 

@@ -69,21 +69,28 @@ def setting(
     """Take the bounds, means and spreads from the values themselves.
 
     Args:
-        values: (places, columns), NaN where there is a gap; of all periods for global bounds.
+        values: (places, columns), NaN where there is a gap, at least one value in a column; of
+            all periods for global bounds.
         sign: (columns,), 1 or −1.
         goal: (columns,), target or reference, NaN where there is none.
         span: the range of the score.
     """
-    with np.errstate(invalid="ignore"):
-        return Setting(
-            sign=sign,
-            low=np.nanmin(values, axis=0),
-            high=np.nanmax(values, axis=0),
-            mean=np.nanmean(values, axis=0),
-            spread=np.nanstd(values, axis=0, ddof=1),
-            goal=np.full(values.shape[1], np.nan) if goal is None else goal,
-            span=span,
-        )
+    size = np.nanmax(np.abs(values), axis=0)
+    unit = np.where(size > 0, size, 1.0)
+    scaled, count = values / unit, (~np.isnan(values)).sum(axis=0)
+    mean = np.nanmean(scaled, axis=0)
+    square = np.nansum((scaled - mean) ** 2, axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = np.sqrt(square / (count - 1))
+    return Setting(
+        sign=sign,
+        low=np.nanmin(values, axis=0),
+        high=np.nanmax(values, axis=0),
+        mean=mean * unit,
+        spread=spread * unit,
+        goal=np.full(values.shape[1], np.nan) if goal is None else goal,
+        span=span,
+    )
 
 
 def normalise(values: Matrix, method: Normalisation, by: Setting) -> Matrix:
@@ -177,9 +184,12 @@ def _efficacy_exponential(values: Matrix, by: Setting) -> Matrix:
 
 def _within(values: Matrix, by: Setting) -> Matrix:
     """Give where a value lies between the bounds, 0 at the bad and 1 at the good end."""
-    bad = np.where(by.sign > 0, by.low, by.high)
-    good = np.where(by.sign > 0, by.high, by.low)
-    share: Matrix = (values - bad) / (good - bad)
+    size = np.maximum(np.abs(by.low), np.abs(by.high))
+    unit = np.where(size > 0, size, 1.0)
+    low, high = by.low / unit, by.high / unit
+    bad = np.where(by.sign > 0, low, high)
+    good = np.where(by.sign > 0, high, low)
+    share: Matrix = (values / unit - bad) / (good - bad)
     return share
 
 

@@ -1,0 +1,294 @@
+"""The chain from data to index: denominators, screening, gaps, outliers, scores, the tree."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from dianfan.figures.errors import UseError
+from dianfan.figures.finding import Finding
+from dianfan.figures.finding import Severity
+from dianfan.figures.finding import Where
+from dianfan.judged.surface.aggregating import aggregate
+from dianfan.judged.surface.imputing import impute
+from dianfan.judged.surface.normalising import Normalisation
+from dianfan.judged.surface.normalising import Setting
+from dianfan.judged.surface.normalising import normalise
+from dianfan.judged.surface.normalising import setting
+from dianfan.judged.surface.panel import Panel
+from dianfan.judged.surface.ranking import places
+from dianfan.judged.surface.soundness import check
+from dianfan.judged.surface.spec import BoundsScope
+from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.treating import Treated
+from dianfan.judged.surface.treating import treat
+
+Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index computed, with the table of each stage and what was done on the way.
+
+    ``raw`` to ``scored`` have a column for each indicator; ``scores`` one for each node, the
+    index itself first. ``imputed_cells`` (rows, indicators) says which cells were filled;
+    ``imputed_share`` (rows, nodes) the weight of filled cells under each score, from 0 to 1.
+    ``weights`` are by node and child and sum to one in each node. ``settings`` are by period,
+    or under one empty text for all.
+    """
+
+    spec: IndexSpec
+    raw: Panel
+    screened: Panel
+    imputed: Panel
+    treated: Panel
+    scored: Panel
+    scores: Panel
+    imputed_cells: NDArray[np.bool_]
+    imputed_share: Matrix
+    treatments: Mapping[str, Treated]
+    settings: Mapping[str, Setting]
+    weights: Mapping[str, Mapping[str, float]]
+    findings: tuple[Finding, ...]
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the index's rules and data, in hex."""
+        return hashlib.sha256(f"{self.spec.digest}{self.raw.digest}".encode()).hexdigest()
+
+    def ranks(self, node: str = "") -> Vector:
+        """Give each row's place within its period, 1 the best; NaN where there is no score."""
+        column = self.scores.column(node or self.spec.root.id)
+        ranked = np.full(len(column), np.nan)
+        for rows in self.scores.period_rows.values():
+            ranked[rows] = places(column[rows][:, None])[:, 0]
+        return ranked
+
+    def table(self) -> pl.DataFrame:
+        """Give scores and ranks as a wide table: place, period, rank, and a column a node."""
+        keys = {"place": list(self.scores.places), "period": list(self.scores.periods)}
+        ranks = pl.Series("rank", self.ranks()).fill_nan(None).cast(pl.Int64)
+        nodes = {n: self.scores.values[:, i] for i, n in enumerate(self.scores.columns)}
+        return pl.DataFrame(keys).with_columns(ranks, *(pl.Series(n, v) for n, v in nodes.items()))
+
+
+def index(spec: IndexSpec, data: Panel) -> Index:
+    """Compute an index from the data of one period or of a panel.
+
+    Args:
+        spec: what the index is made of; it is checked before anything runs.
+        data: a column for each indicator and each denominator.
+
+    Raises:
+        UseError: the index is not sound, or a column is missing.
+    """
+    check(spec)
+    found: list[Finding] = []
+    raw = denominated(spec, data, found)
+    screened = _screened(spec, raw, found)
+    imputed, cells = impute(screened, spec.imputation, spec.group)
+    treated, treatments = _treated(spec, imputed, found)
+    settings = _settings(spec, treated)
+    scored = _scored(spec, treated, settings, found)
+    weights = {one.id: _shares(one.children, one.weight) for one in spec.nodes}
+    scores = tree(spec, scored, weights, found)
+    share = _imputed_share(spec, cells, weights)
+    return Index(
+        spec, raw, screened, imputed, treated, scored, scores, cells, share,
+        treatments, settings, weights, tuple(found),
+    )  # fmt: skip
+
+
+def denominated(spec: IndexSpec, data: Panel, found: list[Finding]) -> Panel:
+    """Divide the indicators that have a denominator by it; zero or less makes a gap."""
+    columns = []
+    for one in spec.indicators:
+        values = data.column(one.id)
+        if one.denominator:
+            below = data.column(one.denominator)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = np.where(below > 0, values / below, np.nan)
+            bad = int(np.sum(below <= 0))
+            if bad:
+                found.append(
+                    _finding(
+                        "denominator",
+                        one.id,
+                        f"{bad} denominators are zero or less",
+                        "the cells stay gaps; mend the denominator",
+                    )
+                )
+        columns.append(values)
+    return data.with_values(spec.columns, np.column_stack(columns))
+
+
+def _screened(spec: IndexSpec, raw: Panel, found: list[Finding]) -> Panel:
+    share = (~np.isnan(raw.values)).mean(axis=1)
+    kept = (share >= spec.availability) & (share > 0)
+    for row in np.flatnonzero(~kept):
+        name = f"{raw.places[row]} {raw.periods[row]}".strip()
+        found.append(
+            _finding(
+                "availability",
+                name,
+                f"only {share[row]:.0%} of the indicators are there, less than {spec.availability:.0%}",
+                "the place gets no score",
+            )
+        )
+    if not kept.any():
+        raise UseError(
+            "no place has enough indicators",
+            where=spec.id,
+            remedy="report more, or lower the availability",
+        )
+    return raw.rows(kept)
+
+
+def _treated(
+    spec: IndexSpec, imputed: Panel, found: list[Finding]
+) -> tuple[Panel, Mapping[str, Treated]]:
+    done = {
+        one.id: treat(imputed.column(one.id), one.treatment or spec.treatment, spec.most_points)
+        for one in spec.indicators
+    }
+    for name, one in done.items():
+        if not one.is_acceptable:
+            found.append(
+                _finding(
+                    "outliers",
+                    name,
+                    f"skewness {one.after[0]:.2f} and kurtosis {one.after[1]:.2f} after treatment: {one.reason}",
+                    "look at the column; goalposts bear outliers",
+                )
+            )
+    return imputed.with_values(
+        spec.columns, np.column_stack([one.values for one in done.values()])
+    ), done
+
+
+def _settings(spec: IndexSpec, treated: Panel) -> Mapping[str, Setting]:
+    if spec.bounds is BoundsScope.PERIOD:
+        return {
+            one: _setting(spec, treated.values[rows]) for one, rows in treated.period_rows.items()
+        }
+    if spec.bounds is BoundsScope.GLOBAL:
+        return {"": _setting(spec, treated.values)}
+    if spec.base not in treated.period_rows:
+        raise UseError(
+            f"the base period {spec.base} has no data",
+            where=spec.id,
+            remedy="take a period that has",
+        )
+    return {"": _setting(spec, treated.values[treated.period_rows[spec.base]])}
+
+
+def _setting(spec: IndexSpec, values: Matrix) -> Setting:
+    """Take bounds from the values, and those that the file lays down in their place."""
+    empty = np.isnan(values).all(axis=0)
+    taken = setting(
+        np.where(empty, 0.0, values),
+        np.array([one.sign for one in spec.indicators]),
+        goal=np.array([np.nan if one.goal is None else one.goal for one in spec.indicators]),
+        span=spec.span,
+    )
+    low = [
+        at if one.low is None else one.low
+        for one, at in zip(spec.indicators, taken.low, strict=True)
+    ]
+    high = [
+        at if one.high is None else one.high
+        for one, at in zip(spec.indicators, taken.high, strict=True)
+    ]
+    return replace(taken, low=np.array(low), high=np.array(high))
+
+
+def _scored(
+    spec: IndexSpec, treated: Panel, settings: Mapping[str, Setting], found: list[Finding]
+) -> Panel:
+    methods = [one.normalisation or spec.normalisation for one in spec.indicators]
+    scored = np.full(treated.values.shape, np.nan)
+    for period, by in settings.items():
+        rows = treated.period_rows[period] if period else np.arange(len(treated.places))
+        for method in dict.fromkeys(methods):
+            columns = np.array([number for number, one in enumerate(methods) if one is method])
+            scored[np.ix_(rows, columns)] = _of_columns(
+                treated.values[np.ix_(rows, columns)], method, by, columns
+            )
+    constant = np.isinf(scored) | (np.isnan(scored) & ~np.isnan(treated.values))
+    found.extend(
+        _finding(
+            "constant",
+            spec.columns[number],
+            "the column tells no places apart, so it has no scores",
+            "leave the indicator out, or give it goalposts",
+        )
+        for number in np.flatnonzero(constant.any(axis=0))
+    )
+    return treated.with_values(spec.columns, np.where(constant, np.nan, scored))
+
+
+def _of_columns(
+    values: Matrix, method: Normalisation, by: Setting, columns: NDArray[np.intp]
+) -> Matrix:
+    picked = replace(
+        by, sign=by.sign[columns], low=by.low[columns], high=by.high[columns],
+        mean=by.mean[columns], spread=by.spread[columns], goal=by.goal[columns],
+    )  # fmt: skip
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return normalise(values, method, picked)
+
+
+def _shares(children: tuple[str, ...], weight: Callable[[str], float]) -> Mapping[str, float]:
+    total = sum(weight(child) for child in children)
+    return {child: weight(child) / total for child in children}
+
+
+def tree(
+    spec: IndexSpec, scored: Panel, weights: Mapping[str, Mapping[str, float]], found: list[Finding]
+) -> Panel:
+    """Put scores together up the tree, period by period; give a column for each node, the root first."""
+    scores = {name: scored.column(name) for name in spec.columns}
+    for node in spec.from_below():
+        children = np.column_stack([scores[child] for child in node.children])
+        shares = np.array([weights[node.id][child] for child in node.children])
+        put = np.full(len(children), np.nan)
+        for rows in scored.period_rows.values():
+            put[rows] = aggregate(children[rows], shares, node.aggregation, node.terms)
+        failed = np.flatnonzero(np.isnan(put) & ~np.isnan(children).all(axis=1))
+        for row in failed:
+            name = f"{scored.places[row]} {scored.periods[row]}".strip()
+            found.append(
+                _finding(
+                    "undefined",
+                    f"{node.id} {name}",
+                    f"the {node.aggregation} mean is not defined for its scores",
+                    "say what zeros do, or take another mean",
+                )
+            )
+        scores[node.id] = put
+    names = tuple(one.id for one in spec.nodes)
+    return scored.with_values(names, np.column_stack([scores[name] for name in names]))
+
+
+def _imputed_share(
+    spec: IndexSpec, cells: NDArray[np.bool_], weights: Mapping[str, Mapping[str, float]]
+) -> Matrix:
+    share = {name: cells[:, number].astype(np.float64) for number, name in enumerate(spec.columns)}
+    for node in spec.from_below():
+        share[node.id] = sum(
+            (weight * share[child] for child, weight in weights[node.id].items()),
+            start=np.zeros(len(cells)),
+        )
+    return np.column_stack([share[one.id] for one in spec.nodes])
+
+
+def _finding(code: str, where: str, message: str, remedy: str) -> Finding:
+    return Finding(Severity.WARNING, f"index-{code}", Where(where), message, remedy)

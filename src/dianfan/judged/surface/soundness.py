@@ -1,0 +1,166 @@
+"""Whether an index is sound: what contradicts itself is found before anything runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dianfan.figures.errors import UseError
+from dianfan.judged.surface.aggregating import NEEDS_POSITIVE
+from dianfan.judged.surface.aggregating import Aggregation
+from dianfan.judged.surface.aggregating import Zeros
+from dianfan.judged.surface.imputing import Imputation
+from dianfan.judged.surface.normalising import NEEDS_BOUNDS
+from dianfan.judged.surface.normalising import NEEDS_GOAL
+from dianfan.judged.surface.normalising import Normalisation
+from dianfan.judged.surface.spec import BoundsScope
+from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.spec import IndicatorSpec
+from dianfan.judged.surface.spec import NodeSpec
+from dianfan.judged.surface.spec import Weighting
+
+Complaint = tuple[str, str, str]
+"""Where, what is wrong, and what to do."""
+
+
+def check(spec: IndexSpec) -> None:
+    """Refuse an index that contradicts itself, naming every fault at once.
+
+    Raises:
+        UseError: names that are not unique or lead nowhere, a circle, a node without
+            children, weights that sum to zero, bounds or goals that a method needs and that
+            are missing or reversed, methods that cannot follow one another.
+    """
+    found = [*_tree(spec)] or [*_options(spec), *_indicators(spec), *_nodes(spec)]
+    if not found:
+        return
+    where, what, remedy = found[0]
+    rest = "; ".join(f"{place}: {fault}" for place, fault, _ in found[1:])
+    raise UseError(
+        f"the index is not sound: {what}", where=where, why=rest and f"also {rest}", remedy=remedy
+    )
+
+
+def _tree(spec: IndexSpec) -> Iterator[Complaint]:
+    if not spec.nodes or not spec.indicators:
+        yield spec.id, "it has no indicators or no tree", "give it both"
+        return
+    names = [*spec.columns, *(one.id for one in spec.nodes)]
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield name, f"the name stands {count} times", "give every indicator and node its own"
+    known = set(names)
+    parents = Counter(child for one in spec.nodes for child in one.children)
+    for node in spec.nodes:
+        if not node.children:
+            yield node.id, "the node has no children", "give it some, or leave it out"
+        for child in node.children:
+            if child not in known:
+                yield (
+                    node.id,
+                    f"its child “{child}” is nowhere laid down",
+                    "add it, or mend the name",
+                )
+    for name in names:
+        wanted = 0 if name == spec.root.id else 1
+        if parents[name] != wanted:
+            yield (
+                name,
+                f"it has {parents[name]} parents instead of {wanted}",
+                "make the tree a tree",
+            )
+
+
+def _options(spec: IndexSpec) -> Iterator[Complaint]:
+    if not 0 <= spec.availability <= 1:
+        yield spec.id, f"availability is {spec.availability:g}", "give a share from 0 to 1"
+    if not spec.span[0] < spec.span[1]:
+        yield spec.id, "the span of scores does not run upward", "write it as [0, 100]"
+    if (spec.bounds is BoundsScope.BASE) != bool(spec.base):
+        yield spec.id, "bounds of a base and the base's period go together", "give both or neither"
+    grouped = spec.imputation in {Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN}
+    if grouped != bool(spec.group):
+        yield (
+            spec.id,
+            "imputation by group and the group's name go together",
+            "give both or neither",
+        )
+    if spec.normalisation is Normalisation.BASE_YEAR and spec.bounds is not BoundsScope.BASE:
+        yield (
+            spec.id,
+            "normalisation by a base year has no base",
+            "set bounds to base, and the base",
+        )
+
+
+def _indicators(spec: IndexSpec) -> Iterator[Complaint]:
+    for one in spec.indicators:
+        method = one.normalisation or spec.normalisation
+        if method in NEEDS_BOUNDS and (one.low is None or one.high is None):
+            yield one.id, f"{method} needs low and high", "give both, with their reason"
+        if one.low is not None and one.high is not None and not one.low < one.high:
+            yield (
+                one.id,
+                "low is not below high",
+                "give them in the order of numbers, not of good and bad",
+            )
+        if method in NEEDS_GOAL and one.goal is None:
+            yield one.id, f"{method} needs a goal", "give its target or reference"
+        if one.denominator and one.denominator == one.id:
+            yield one.id, "it is divided by itself", "name another column"
+
+
+def _nodes(spec: IndexSpec) -> Iterator[Complaint]:
+    for node in spec.nodes:
+        yield from _weights(node)
+        if node.aggregation is Aggregation.OWA and len(node.terms.order) != len(node.children):
+            yield (
+                node.id,
+                "owa needs a weight for each place in the order",
+                "give as many as children",
+            )
+        if node.aggregation is Aggregation.POWER and node.weighting is Weighting.BOD:
+            yield node.id, "benefit of the doubt is linear", "aggregate by the arithmetic mean"
+        refuses = node.aggregation in NEEDS_POSITIVE and node.terms.zeros is Zeros.REFUSE
+        if refuses and (bad := _nonpositive(spec, node)):
+            yield (
+                node.id,
+                f"a {node.aggregation} mean of {', '.join(bad)}, whose scores reach zero or less",
+                "say what zeros do (zero or floor), normalise onto a span above zero, or take another mean",
+            )
+
+
+def _weights(node: NodeSpec) -> Iterator[Complaint]:
+    strangers = sorted(set(node.weights) - set(node.children))
+    if strangers:
+        yield node.id, f"weights of {', '.join(strangers)}, no children of it", "mend the names"
+    if any(weight < 0 for weight in node.weights.values()):
+        yield node.id, "a weight is negative", "turn the indicator's direction instead"
+    if node.weights and sum(node.weight(child) for child in node.children) <= 0:
+        yield node.id, "its weights sum to zero", "give at least one child a weight"
+    if (node.weighting is Weighting.GIVEN) != bool(node.weights):
+        yield node.id, "given weights and the weights go together", "give both or neither"
+    if not 0 <= node.least <= node.most <= 1:
+        yield node.id, "the least and most shares are not in order", "give shares from 0 to 1"
+
+
+def _nonpositive(spec: IndexSpec, node: NodeSpec) -> list[str]:
+    """Give the children whose scores are known to reach zero or less."""
+    return [
+        child
+        for child in node.children
+        if child in spec.indicator and _reaches_zero(spec, spec.indicator[child])
+    ]
+
+
+def _reaches_zero(spec: IndexSpec, one: IndicatorSpec) -> bool:
+    method = one.normalisation or spec.normalisation
+    worst_is_the_foot = {
+        Normalisation.MIN_MAX,
+        Normalisation.PERCENTILE,
+        Normalisation.REFERENCE,
+        Normalisation.TARGET,
+    }
+    if method in worst_is_the_foot:
+        return spec.span[0] <= 0
+    return method in {Normalisation.Z_SCORE, Normalisation.BORDA}
