@@ -95,7 +95,7 @@ def index(spec: IndexSpec, data: Panel) -> Index:
     raw = denominated(spec, data, found)
     screened = _screened(spec, raw, found)
     imputed, cells = impute(screened, spec.imputation, spec.group)
-    treated, treatments = _treated(spec, imputed, found)
+    treated, treatments = treated_by(spec, imputed, found)
     settings = _settings(spec, treated)
     scored = _scored(spec, treated, settings, found)
     weights = {one.id: _shares(one.children, one.weight) for one in spec.nodes}
@@ -152,9 +152,10 @@ def _screened(spec: IndexSpec, raw: Panel, found: list[Finding]) -> Panel:
     return raw.rows(kept)
 
 
-def _treated(
+def treated_by(
     spec: IndexSpec, imputed: Panel, found: list[Finding]
 ) -> tuple[Panel, Mapping[str, Treated]]:
+    """Treat the columns for outliers as the index lays down, and say what was done to each."""
     done = {
         one.id: treat(imputed.column(one.id), one.treatment or spec.treatment, spec.most_points)
         for one in spec.indicators
@@ -172,6 +173,11 @@ def _treated(
     return imputed.with_values(
         spec.columns, np.column_stack([one.values for one in done.values()])
     ), done
+
+
+def scored_by(spec: IndexSpec, treated: Panel, found: list[Finding]) -> Panel:
+    """Normalise treated columns as the index lays down."""
+    return _scored(spec, treated, _settings(spec, treated), found)
 
 
 def _settings(spec: IndexSpec, treated: Panel) -> Mapping[str, Setting]:

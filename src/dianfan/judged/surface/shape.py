@@ -24,11 +24,7 @@ def skewness(values: Matrix) -> Matrix:
     Returns:
         (columns,), without unit; NaN for fewer than three values or a constant column.
     """
-    count, second, third, _ = _moments(values)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        plain = third / second**1.5
-        adjusted = np.sqrt(count * (count - 1)) / (count - 2) * plain
-    return np.where((count > 2) & (second > 0), adjusted, np.nan)  # noqa: PLR2004 - the formula's own
+    return skewness_and_kurtosis(values)[0]
 
 
 def kurtosis(values: Matrix) -> Matrix:
@@ -42,11 +38,21 @@ def kurtosis(values: Matrix) -> Matrix:
     Returns:
         (columns,), without unit; NaN for fewer than four values or a constant column.
     """
-    count, second, _, fourth = _moments(values)
+    return skewness_and_kurtosis(values)[1]
+
+
+def skewness_and_kurtosis(values: Matrix) -> tuple[Matrix, Matrix]:
+    """Give both at once, from the same moments; see :func:`skewness` and :func:`kurtosis`."""
+    count, second, third, fourth = _moments(values)
     with np.errstate(divide="ignore", invalid="ignore"):
+        skew = np.sqrt(count * (count - 1)) / (count - 2) * third / second**1.5
         excess = fourth / second**2 - 3
-        adjusted = ((count + 1) * excess + 6) * (count - 1) / ((count - 2) * (count - 3))
-    return np.where((count >= FEWEST) & (second > 0), adjusted, np.nan)
+        peak = ((count + 1) * excess + 6) * (count - 1) / ((count - 2) * (count - 3))
+    uneven = second > 0
+    return (
+        np.where((count >= FEWEST - 1) & uneven, skew, np.nan),
+        np.where((count >= FEWEST) & uneven, peak, np.nan),
+    )
 
 
 def is_acceptable(values: Matrix) -> NDArray[np.bool_]:
@@ -55,7 +61,11 @@ def is_acceptable(values: Matrix) -> NDArray[np.bool_]:
     The rule of the OECD/JRC Handbook (2008) as its authors apply it. A column for which
     neither can be computed is let be: nothing can be said of three values.
     """
-    skew, peak = skewness(values), kurtosis(values)
+    return passes(*skewness_and_kurtosis(values))
+
+
+def passes(skew: Matrix, peak: Matrix) -> NDArray[np.bool_]:
+    """Tell whether a skewness and a kurtosis are acceptable, as :func:`is_acceptable` does."""
     return ~((np.abs(skew) >= MOST_SKEW) & (peak >= MOST_KURTOSIS))
 
 
@@ -67,13 +77,16 @@ def _moments(values: Matrix) -> tuple[Matrix, Matrix, Matrix, Matrix]:
     """
     there = ~np.isnan(values)
     count = there.sum(axis=0).astype(np.float64)
+    known = np.where(there, values, 0.0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        scale = np.nanmax(np.abs(np.where(there, values, 0.0)), axis=0, initial=0.0)
-        unit = np.where(scale > 0, scale, 1.0)
-        scaled = np.where(there, values / unit, 0.0)
+        scale = np.abs(known).max(axis=0, initial=0.0)
+        scaled = known / np.where(scale > 0, scale, 1.0)
         centre = scaled.sum(axis=0) / count
         away = np.where(there, scaled - centre, 0.0)
         spread = np.abs(away).max(axis=0, initial=0.0)
         away = away / np.where(spread > 0, spread, 1.0)
-        second, third, fourth = ((away**power).sum(axis=0) / count for power in (2, 3, 4))
+        square = away * away
+        second = square.sum(axis=0) / count
+        third = (square * away).sum(axis=0) / count
+        fourth = (square * square).sum(axis=0) / count
     return count, second, third, fourth

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dianfan.judged.surface.shape import is_acceptable
-from dianfan.judged.surface.shape import kurtosis
+from dianfan.judged.surface.shape import passes
 from dianfan.judged.surface.shape import skewness
+from dianfan.judged.surface.shape import skewness_and_kurtosis
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
@@ -103,8 +104,11 @@ def winsorise(values: Vector, most: int) -> tuple[Vector, tuple[int, ...]]:
         the column (places,) and the rows that were drawn in, in that order.
     """
     drawn, points = values.copy(), list[int]()
-    while len(points) < most and not bool(is_acceptable(drawn[:, None])[0]):
-        upward = float(skewness(drawn[:, None])[0]) > 0
+    while len(points) < most:
+        skew, peak = skewness_and_kurtosis(drawn[:, None])
+        if passes(skew, peak)[0]:
+            break
+        upward = skew[0] > 0
         edge = np.nanmax(drawn) if upward else np.nanmin(drawn)
         inner = drawn[(drawn < edge) if upward else (drawn > edge)]
         tied = np.flatnonzero(drawn == edge)
@@ -148,16 +152,13 @@ def _logged(values: Vector, why: str) -> Treated:
 
 
 def _told(before: Vector, after: Vector, done: Done, points: tuple[int, ...], why: str) -> Treated:
+    old, new = (skewness_and_kurtosis(one[:, None]) for one in (before, after))
     return Treated(
         values=after,
         done=done,
         points=points,
-        before=_shape(before),
-        after=_shape(after),
-        is_acceptable=bool(is_acceptable(after[:, None])[0]),
+        before=(float(old[0][0]), float(old[1][0])),
+        after=(float(new[0][0]), float(new[1][0])),
+        is_acceptable=bool(passes(*new)[0]),
         reason=why,
     )
-
-
-def _shape(values: Vector) -> tuple[float, float]:
-    return float(skewness(values[:, None])[0]), float(kurtosis(values[:, None])[0])
