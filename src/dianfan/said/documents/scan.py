@@ -122,7 +122,7 @@ def media_type(data: bytes) -> str:
 
 def page_of(shot: Picture, file: str, number: int, index: int, reader: Reader) -> Page:
     """Read a picture as a page; what lies on its side or head is set upright."""
-    found, quarters = _upright(shot, _engine(reader.threads or _cores()))
+    found, quarters = _upright(shot, _engine(reader.threads or cores()))
     kept = [line for line in found if line.confidence >= _LEAST_CONFIDENCE]
     glyphs, lines = lines_of(kept, index)
     aside = quarters % 2 == 1
@@ -233,7 +233,8 @@ def _findings(kept: list[FoundLine], dropped: int, where: Where) -> tuple[Findin
     return tuple(found)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """The processors that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 

@@ -1,0 +1,332 @@
+"""The door to documents: files of any kind become pages, whatever befalls one of them.
+
+Parsers run in child processes within `Limits`. Pages are read side by side, and a function of
+the caller may go on with each page where it was read, so that a long issue is quick on two
+processors. The result does not depend on which of them was faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
+from itertools import accumulate
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from typing import Generic
+from typing import Self
+from typing import TypeVar
+from typing import overload
+
+import numpy as np
+
+from dianfan.figures.finding import Finding
+from dianfan.said.documents import scan
+from dianfan.said.documents.child import Children
+from dianfan.said.documents.child import Failure
+from dianfan.said.documents.child import Fate
+from dianfan.said.documents.child_side import described
+from dianfan.said.documents.kinds import Format
+from dianfan.said.documents.limits import LIMITS
+from dianfan.said.documents.limits import Limits
+from dianfan.said.documents.model import Document
+from dianfan.said.documents.model import Page
+from dianfan.said.documents.pdf import too_large
+from dianfan.said.documents.readers import DonePage
+from dianfan.said.documents.readers import PageTask
+from dianfan.said.documents.readers import ReadingWork
+from dianfan.said.documents.readers import Survey
+from dianfan.said.documents.readers import forget
+from dianfan.said.documents.unread import FAULT
+from dianfan.said.documents.unread import place
+from dianfan.said.documents.unread import refused
+from dianfan.said.documents.unread import unread_page
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Opened(Generic[T]):
+    """A file that was read, and what the caller's function made of each page, in their order.
+
+    ``after`` has None for a page of which nothing was made; the page's findings say why.
+    """
+
+    document: Document
+    after: tuple[T | None, ...] = ()
+
+
+@overload
+def read_files(
+    paths: Sequence[Path],
+    *,
+    workers: int = 2,
+    ocr: bool = False,
+    progress: Progress | None = None,
+    after: None = None,
+    limits: Limits = LIMITS,
+) -> tuple[Opened[None], ...]: ...
+
+
+@overload
+def read_files(
+    paths: Sequence[Path],
+    *,
+    workers: int = 2,
+    ocr: bool = False,
+    progress: Progress | None = None,
+    after: Callable[[Page], T],
+    limits: Limits = LIMITS,
+) -> tuple[Opened[T], ...]: ...
+
+
+def read_files(
+    paths: Sequence[Path],
+    *,
+    workers: int = 2,
+    ocr: bool = False,
+    progress: Progress | None = None,
+    after: Callable[[Page], Any] | None = None,
+    limits: Limits = LIMITS,
+) -> tuple[Opened[Any], ...]:
+    """Read files of any kind: PDF, pictures, text, HTML, workbooks, PAGE-XML, ALTO.
+
+    Args:
+        paths: the files; their pages are numbered on from file to file.
+        workers: the child processes; with 0 all is done in this one, where neither time nor
+            memory is limited.
+        ocr: whether pictures, and pages without a usable text layer, are read by OCR.
+        progress: is told how many pages are done, and how many there are.
+        after: is called with each page in the process that read it, and must be picklable: a
+            function of a module, or a `functools.partial` of one.
+        limits: what may be spent on a file and on a page.
+
+    Returns:
+        One for each path, in their order. What could not be read has findings instead.
+
+    Raises:
+        MissingPart: OCR is asked for, and not installed.
+        UseError: the function cannot be handed to another process.
+    """
+    if ocr:
+        scan.require()
+    threads = max(1, scan.cores() // max(1, workers))
+    reading = ReadingWork(limits, ocr, threads, after)
+    pool = Children(reading, workers, limits) if workers else _Here(reading)
+    with pool:
+        surveys = _surveyed(pool, paths, limits)
+        documents = _numbered(surveys)
+        tasks = list(_tasks(paths, surveys, documents))
+        done = _done(pool, tasks, progress)
+    if after is not None and workers:
+        done = _again(done, tasks, replace(reading, after=None), workers)
+    counts = [survey.count + len(survey.document.pages) for survey in surveys]
+    return tuple(_bound(documents, counts, zip(done, tasks, strict=True)))
+
+
+class _Here:
+    """Does in this process what children would do."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self._work = work
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        forget()
+
+    def run(self, tasks: Sequence[object]) -> Iterator[tuple[int, Any]]:
+        for position, task in enumerate(tasks):
+            try:
+                yield position, self._work(task)
+            except Exception as fault:  # noqa: BLE001  # whatever a parser raises concerns one task only
+                yield position, Failure(Fate.RAISED, described(fault))
+
+
+_Pool = Children | _Here
+
+
+def _surveyed(pool: _Pool, paths: Sequence[Path], limits: Limits) -> list[Survey]:
+    """Look at all files; one that fails has a survey with a finding."""
+    surveys: dict[int, Survey] = {}
+    for at, path in enumerate(paths):
+        fault = _not_openable(path, limits)
+        if fault is not None:
+            surveys[at] = _refusal(path, fault)
+    left = [at for at in range(len(paths)) if at not in surveys]
+    for at, result in pool.run([(paths[at], paths[at].name) for at in left]):
+        path = paths[left[at]]
+        found = isinstance(result, Failure)
+        surveys[left[at]] = _refusal(path, failed(path.name, None, result)) if found else result
+    return [surveys[at] for at in range(len(paths))]
+
+
+def _not_openable(path: Path, limits: Limits) -> Finding | None:
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            return _unreadable(path.name, "it is no file")
+    except OSError as fault:
+        return _unreadable(path.name, str(fault.strerror))
+    return too_large(path.name, size, limits) if size > limits.bytes else None
+
+
+def _refusal(path: Path, finding: Finding) -> Survey:
+    """Give the survey of a file that was not read; its digest is that of no bytes."""
+    return Survey(refused(path.name, b"", Format.UNKNOWN, finding), Format.UNKNOWN, 0)
+
+
+def _numbered(surveys: Sequence[Survey]) -> list[Document]:
+    """Number the pages that came with their file on from file to file."""
+    counts = [survey.count + len(survey.document.pages) for survey in surveys]
+    firsts = [0, *accumulate(counts)]
+    return [
+        replace(
+            survey.document, pages=tuple(renumbered(page, first) for page in survey.document.pages)
+        )
+        for survey, first in zip(surveys, firsts, strict=False)
+    ]
+
+
+def renumbered(page: Page, first: int) -> Page:
+    """Move a page on by so many pages, and with it what its lines were traced to."""
+    if not first:
+        return page
+    lines = tuple(
+        replace(
+            line,
+            words=replace(
+                line.words,
+                page=np.where(line.words.page < 0, line.words.page, line.words.page + first),
+            ),
+        )
+        for line in page.lines
+    )
+    return replace(page, index=page.index + first, lines=lines)
+
+
+def _tasks(
+    paths: Sequence[Path], surveys: Sequence[Survey], documents: Sequence[Document]
+) -> Iterator[PageTask | Page]:
+    """Give all pages in their order: those still to be read, and those that are."""
+    index = 0
+    for path, survey, document in zip(paths, surveys, documents, strict=True):
+        yield from document.pages
+        index += len(document.pages)
+        for at in range(survey.count):
+            yield PageTask(path, path.name, document.digest, survey.kind, at + 1, index)
+            index += 1
+
+
+def _done(
+    pool: _Pool, tasks: Sequence[PageTask | Page], progress: Progress | None
+) -> list[DonePage[Any] | Failure]:
+    """Do what is to be done with each page, and give it in the order of the pages."""
+    results: dict[int, DonePage[Any] | Failure] = {}
+    for position, result in pool.run(tasks):
+        results[position] = result
+        if progress is not None:
+            progress(len(results), len(tasks))
+    return [results[position] for position in range(len(tasks))]
+
+
+def _again(
+    done: Sequence[DonePage[Any] | Failure],
+    tasks: Sequence[PageTask | Page],
+    reading: ReadingWork[Any],
+    workers: int,
+) -> list[DonePage[Any] | Failure]:
+    """Read pages that failed once more, alone: what came after them may be at fault."""
+    results = list(done)
+    failures = {at: one for at, one in enumerate(done) if isinstance(one, Failure)}
+    if not failures:
+        return results
+    with Children(reading, min(workers, len(failures)), reading.limits) as pool:
+        places = list(failures)
+        for position, result in pool.run([tasks[at] for at in places]):
+            if isinstance(result, DonePage):
+                at = places[position]
+                results[at] = result._replace(fault=_named(failures[at]))
+    return results
+
+
+def _bound(
+    documents: Sequence[Document],
+    counts: Sequence[int],
+    done: Iterator[tuple[DonePage[T] | Failure, PageTask | Page]],
+) -> Iterator[Opened[T]]:
+    """Put the pages back into their files."""
+    for document, count in zip(documents, counts, strict=True):
+        part = [_kept(one, task, document.file) for one, task in islice(done, count)]
+        pages = tuple(one.page for one in part)
+        yield Opened(replace(document, pages=pages), tuple(one.after for one in part))
+
+
+def _kept(one: DonePage[T] | Failure, task: PageTask | Page, file: str) -> DonePage[T]:
+    """Put a page with a finding in the place of one that failed."""
+    if isinstance(one, Failure):
+        if isinstance(task, PageTask):
+            finding = failed(file, task.number, one)
+            return DonePage(unread_page(task.index, task.number, finding), None)
+        one = DonePage(task, None, _named(one))
+    if not one.fault:
+        return one
+    finding = _stuck(one.page, file, one.fault)
+    return one._replace(page=replace(one.page, findings=(*one.page.findings, finding)))
+
+
+def _named(failure: Failure) -> str:
+    return f"{failure.fate} ({failure.detail or 'no more is known'})"
+
+
+def failed(file: str, number: int | None, failure: Failure) -> Finding:
+    """Say that a file, or one of its pages, could not be read, and what became of the reader."""
+    what = "file" if number is None else "page"
+    others = "" if number is None else " The other pages were read."
+    return Finding(
+        FAULT,
+        _CODES[failure.fate],
+        place(file, number),
+        f"The {what} could not be read: {_named(failure)}." + others,
+        _REMEDIES[failure.fate],
+    )
+
+
+def _stuck(page: Page, file: str, fault: str) -> Finding:
+    return Finding(
+        FAULT,
+        "page-not-taken-apart",
+        place(file, page.number),
+        f"The page was read, but not worked on: {fault}.",
+        "Report the fault with the page; the words of the page are here.",
+    )
+
+
+def _unreadable(file: str, why: str) -> Finding:
+    return Finding(
+        FAULT,
+        "unreadable-file",
+        place(file),
+        f"The file cannot be opened: {why}.",
+        "Check its name, and that it may be read.",
+    )
+
+
+_CODES = {
+    Fate.DIED: "reader-died",
+    Fate.OVERRUN: "too-slow",
+    Fate.MEMORY: "too-much-memory",
+    Fate.RAISED: "reader-failed",
+}
+_MEND = "Print it to a new PDF, or save it as a picture, and read that."
+_REMEDIES = {
+    Fate.DIED: _MEND,
+    Fate.OVERRUN: f"Raise the limit of seconds. {_MEND}",
+    Fate.MEMORY: f"Raise the limit of memory. {_MEND}",
+    Fate.RAISED: f"Report the fault with the file. {_MEND}",
+}
