@@ -97,9 +97,8 @@ def test_each_draw_is_what_the_chain_makes_of_it() -> None:
     for number, options in enumerate(draws.options):
         chosen = [one.options[int(at)] for one, at in zip(OPEN.choices, options, strict=True)]
         changes = tuple(change for option in chosen for change in option.changes)
-        removed = frozenset(change.remove for change in changes if change.remove)
         rows = np.array([number])
-        weights = weights_of(SPEC, draws, rows, Noise.PERTURB, removed)
+        weights = weights_of(SPEC, draws, rows, OPEN)
         spec = _with_weights(with_changes(SPEC, changes), weights)
         try:
             again = index(spec, _data())

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.spec import NodeSpec
+from dianfan.judged.surface.uncertainty.choices import Change
 from dianfan.judged.surface.uncertainty.choices import Noise
 from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.judged.surface.uncertainty.choices import WeightNoise
+from dianfan.judged.surface.uncertainty.choices import with_changes
 
 Matrix = NDArray[np.float64]
 
@@ -69,22 +71,43 @@ def _of_node(node: NodeSpec, noise: WeightNoise, count: int, stream: np.random.G
 
 
 def weights_of(
-    spec: IndexSpec,
-    draws: Draws,
-    rows: NDArray[np.intp],
-    kind: Noise | None,
-    removed: frozenset[str],
+    spec: IndexSpec, draws: Draws, rows: NDArray[np.intp], openness: Openness
 ) -> dict[str, Matrix]:
-    """Give the weights of each node in some draws, (rows, children); left-out indicators have none."""
-    weights = {}
-    for node in spec.nodes:
-        nominal = np.array([node.weight(child) for child in node.children])
-        drawn = np.tile(nominal, (len(rows), 1))
-        if node.id in draws.noise:
-            noise = draws.noise[node.id][rows]
-            drawn = nominal * noise if kind is Noise.PERTURB else noise
-        for number, child in enumerate(node.children):
-            if child in removed:
-                drawn[:, number] = 0
-        weights[node.id] = drawn
+    """Give the weights of each node in some draws, (rows, children).
+
+    Options that set weights or leave indicators out are followed here, draw by draw; an
+    indicator that is left out weighs nothing.
+    """
+    options = draws.options[rows][:, lightly(openness)]
+    chosen = [openness.choices[number] for number in lightly(openness)]
+    kinds, which = np.unique(options, axis=0, return_inverse=True)
+    weights = {one.id: np.empty((len(rows), len(one.children))) for one in spec.nodes}
+    for number, kind in enumerate(kinds):
+        picked = [one.options[int(at)] for one, at in zip(chosen, kind, strict=True)]
+        changes = tuple(change for option in picked for change in option.changes)
+        mine = which.reshape(-1) == number
+        for node in with_changes(spec, changes).nodes:
+            weights[node.id][mine] = _nominal(node, changes)
+    for name, noise in draws.noise.items():
+        drawn, nominal = noise[rows], weights[name]
+        perturbed = openness.weights is not None and openness.weights.noise is Noise.PERTURB
+        weights[name] = nominal * drawn if perturbed else np.where(nominal > 0, drawn, 0.0)
     return weights
+
+
+def _nominal(node: NodeSpec, changes: tuple[Change, ...]) -> Matrix:
+    removed = {change.remove for change in changes}
+    return np.array([0.0 if one in removed else node.weight(one) for one in node.children])
+
+
+def lightly(openness: Openness) -> list[int]:
+    """Give the numbers of the choices whose options touch nothing but weights."""
+    return [
+        number
+        for number, choice in enumerate(openness.choices)
+        if all(
+            change.remove or change.field == "weights"
+            for option in choice.options
+            for change in option.changes
+        )
+    ]

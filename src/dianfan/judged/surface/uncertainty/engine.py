@@ -12,13 +12,12 @@ from numpy.typing import NDArray
 from dianfan.figures.errors import UseError
 from dianfan.judged.surface.chain import Index
 from dianfan.judged.surface.spec import IndexSpec
-from dianfan.judged.surface.uncertainty.choices import Change
-from dianfan.judged.surface.uncertainty.choices import Noise
 from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.judged.surface.uncertainty.choices import check_open
 from dianfan.judged.surface.uncertainty.choices import with_changes
 from dianfan.judged.surface.uncertainty.draws import Draws
 from dianfan.judged.surface.uncertainty.draws import draw
+from dianfan.judged.surface.uncertainty.draws import lightly
 from dianfan.judged.surface.uncertainty.draws import weights_of
 from dianfan.judged.surface.uncertainty.ranking import rank_rows
 from dianfan.judged.surface.uncertainty.trees import put_together
@@ -101,10 +100,9 @@ def spread_of(
     nominal = made.scores.column(made.spec.root.id)[rows]
     drawn = np.zeros((len(draws), len(rows)), dtype=np.int32)
     scores = np.empty((len(draws), len(rows))) if keep_scores else None
-    failed: dict[tuple[str, ...], Failure] = {}
 
     def work(job: _Job) -> None:
-        weights = weights_of(job.spec, draws, job.rows, _kind(openness), job.removed)
+        weights = weights_of(job.spec, draws, job.rows, openness)
         index = put_together(job.spec, job.scored, weights)
         if scores is not None:
             scores[job.rows] = index
@@ -113,15 +111,13 @@ def spread_of(
     jobs = list(_jobs(made, openness, draws, rows))
     with ThreadPoolExecutor(max_workers=workers) as pool:
         list(pool.map(work, jobs))
-    for job in jobs:
-        _note(failed, job, drawn[job.rows], nominal)
     return Spread(
         tuple(made.scores.places[row] for row in rows),
         nominal,
         rank_rows(nominal[None, :])[0],
         drawn,
         draws.options,
-        tuple(failed.values()),
+        _ledger(openness, draws, drawn, nominal),
         scores,
     )
 
@@ -130,37 +126,26 @@ def spread_of(
 class _Job:
     """Draws that share everything upstream and every aggregation."""
 
-    labels: tuple[str, ...]
     spec: IndexSpec
     scored: Matrix
     rows: NDArray[np.intp]
-    removed: frozenset[str]
 
 
 def _jobs(made: Index, openness: Openness, draws: Draws, rows: NDArray[np.intp]) -> Iterator[_Job]:
-    upstream = Upstream(made.screened)
-    kinds, which = np.unique(draws.options, axis=0, return_inverse=True)
+    upstream, light = Upstream(made.screened), set(lightly(openness))
+    heavy = [number for number in range(len(openness.choices)) if number not in light]
+    kinds, which = np.unique(draws.options[:, heavy], axis=0, return_inverse=True)
     step = max(1, CHUNK // max(1, len(rows)))
     for number, options in enumerate(kinds):
         chosen = [
-            choice.options[int(option)]
-            for choice, option in zip(openness.choices, options, strict=True)
+            openness.choices[at].options[int(option)]
+            for at, option in zip(heavy, options, strict=True)
         ]
-        changes = tuple(change for option in chosen for change in option.changes)
-        spec = with_changes(made.spec, changes)
+        spec = with_changes(made.spec, tuple(one for option in chosen for one in option.changes))
         scored = upstream.scores(spec).values[rows]
         mine = np.flatnonzero(which.reshape(-1) == number)
         for start in range(0, len(mine), step):
-            part = mine[start : start + step]
-            yield _Job(tuple(one.label for one in chosen), spec, scored, part, _removed(changes))
-
-
-def _removed(changes: tuple[Change, ...]) -> frozenset[str]:
-    return frozenset(change.remove for change in changes if change.remove)
-
-
-def _kind(openness: Openness) -> Noise | None:
-    return openness.weights.noise if openness.weights else None
+            yield _Job(spec, scored, mine[start : start + step])
 
 
 def _rows(made: Index, period: str | None) -> NDArray[np.intp]:
@@ -173,18 +158,22 @@ def _rows(made: Index, period: str | None) -> NDArray[np.intp]:
     return by_period[wanted]
 
 
-def _note(
-    failed: dict[tuple[str, ...], Failure], job: _Job, ranks: NDArray[np.int32], nominal: Matrix
-) -> None:
-    """Enter into the ledger the draws in which places that have a score lost it."""
+def _ledger(
+    openness: Openness, draws: Draws, ranks: NDArray[np.int32], nominal: Matrix
+) -> tuple[Failure, ...]:
+    """Give the draws in which places that have a score lost it, by their options."""
     lost = (ranks == 0) & ~np.isnan(nominal)
-    if not lost.any():
-        return
-    before = failed.get(job.labels)
-    reason = "the mean is not defined for scores at or below zero, or nothing was left to weigh"
-    failed[job.labels] = Failure(
-        job.labels,
-        int(lost.any(axis=1).sum()) + (before.draws if before else 0),
-        max(int(lost.sum(axis=1).max()), before.places if before else 0),
-        reason,
+    failing = np.flatnonzero(lost.any(axis=1))
+    kinds, which = np.unique(draws.options[failing], axis=0, return_inverse=True)
+    return tuple(
+        Failure(
+            tuple(
+                choice.options[int(at)].label
+                for choice, at in zip(openness.choices, kind, strict=True)
+            ),
+            int((which.reshape(-1) == number).sum()),
+            int(lost[failing[which.reshape(-1) == number]].sum(axis=1).max()),
+            "the mean is not defined for scores at or below zero, or nothing was left to weigh",
+        )
+        for number, kind in enumerate(kinds)
     )
