@@ -11,8 +11,8 @@ import pytest
 
 from dianfan.figures.errors import UseError
 from dianfan.said.documents.child import Children
-from dianfan.said.documents.child import Failure
 from dianfan.said.documents.child import Fate
+from dianfan.said.documents.child import LostTask
 from dianfan.said.documents.child_side import answer
 from dianfan.said.documents.limits import Limits
 from tests.said.documents.befall import work
@@ -28,7 +28,7 @@ def _run(tasks: list[tuple[str, float]], limits: Limits = QUICK, count: int = 2)
 
 
 def _fate(result: object) -> Fate:
-    assert isinstance(result, Failure)
+    assert isinstance(result, LostTask)
     return result.fate
 
 
@@ -52,9 +52,9 @@ def test_what_befalls_one_task_befalls_no_other() -> None:
     one, raised, died, two, filled, three = _run(tasks)
     assert (one, two, three) == (2, 4, 6)
     assert (_fate(raised), _fate(died), _fate(filled)) == (Fate.RAISED, Fate.DIED, Fate.MEMORY)
-    assert isinstance(raised, Failure)
+    assert isinstance(raised, LostTask)
     assert "no such sign" in raised.detail
-    assert isinstance(died, Failure)
+    assert isinstance(died, LostTask)
     assert "SIGSEGV" in died.detail
 
 

@@ -1,12 +1,15 @@
 """Lines keep to their column, whatever the order of the file."""
 
 import random
+from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from dianfan.said.documents.model import Box
+from dianfan.said.documents.pdf_lines import Strip
 from dianfan.said.documents.pdf_lines import strips_of
 from tests.said.documents.printing import layer
 
@@ -76,3 +79,22 @@ def test_signs_under_one_another_are_a_column() -> None:
         ((0, 1, 2), True),
         ((3, 4), False),
     ]
+
+
+def test_a_squeezed_mark_does_not_end_its_line() -> None:
+    signs = [("山", 0, 20), ("，", 10, 20), ("水", 15.3, 20), ("田", 25.3, 20)]
+    assert [strip.rows for strip in strips_of(layer(signs), ())] == [(0, 1, 2, 3)]
+
+
+def test_a_raised_small_digit_stays_in_its_line() -> None:
+    placed = layer([("长", 0, 20), ("2", 10, 16), ("平", 15, 20)])
+    small = replace(placed, size=np.array([10.0, 7.0, 10.0]))
+    small.boxes[1] = [10, 10, 15, 17]
+    assert [strip.rows for strip in strips_of(small, ())] == [(0, 1, 2)]
+
+
+def test_digits_on_their_side_belong_to_their_column() -> None:
+    placed = layer([("第", 50, 20), ("约", 50, 30), ("1", 52, 32), ("2", 52, 37), ("期", 50, 52)])
+    aside = replace(placed, angle=np.array([0, 0, 90, 90, 0]))
+    aside.boxes[2:4] = [[50, 32, 60, 37], [50, 37, 60, 42]]
+    assert strips_of(aside, ()) == [Strip((0, 1, 2, 3, 4), vertical=True)]

@@ -45,7 +45,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class LostTask:
     """Why a task has no result; ``detail`` is for whoever mends the reader."""
 
     fate: Fate
@@ -106,7 +106,7 @@ class Children:
         self._idle, self._busy = [], []
 
     def run(self, tasks: Sequence[object]) -> Iterator[tuple[int, Any]]:
-        """Do tasks; give the position and the result, or `Failure`, of each as it is done."""
+        """Do tasks; give the position and the result, or `LostTask`, of each as it is done."""
         waiting = iter(enumerate(tasks))
         for position, task in waiting:
             self._begin(position, task)
@@ -132,14 +132,14 @@ class Children:
             elif time.monotonic() >= busy.until:
                 self._busy.remove(busy)
                 _end(busy.side, kill=True)
-                yield busy.position, Failure(Fate.OVERRUN, f"{self._limits.seconds:g} s")
+                yield busy.position, LostTask(Fate.OVERRUN, f"{self._limits.seconds:g} s")
 
     def _result(self, side: _Side) -> object:
         try:
             result = pickle.loads(side.results.recv_bytes())  # noqa: S301  # our own child wrote it
         except (EOFError, OSError):
             return _death(side)
-        if isinstance(result, Failure) and result.fate is Fate.MEMORY:
+        if isinstance(result, LostTask) and result.fate is Fate.MEMORY:
             _end(side)
         else:
             self._idle.append(side)
@@ -201,16 +201,16 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _death(side: _Side) -> Failure:
+def _death(side: _Side) -> LostTask:
     """Say how a child ended, and forget it."""
     code = side.process.wait()
     side.complaints.seek(0)
     words = side.complaints.read().decode("utf-8", "replace").strip()[-_LAST_WORDS:]
     side.close()
     if code == -signal.SIGXCPU:
-        return Failure(Fate.OVERRUN, "of a processor's time")
+        return LostTask(Fate.OVERRUN, "of a processor's time")
     named = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-    return Failure(Fate.DIED, f"{named} {words}".strip())
+    return LostTask(Fate.DIED, f"{named} {words}".strip())
 
 
 def _end(side: _Side, *, kill: bool = False) -> None:

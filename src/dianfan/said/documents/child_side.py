@@ -11,8 +11,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from dianfan.said.documents.child import Failure
 from dianfan.said.documents.child import Fate
+from dianfan.said.documents.child import LostTask
 from dianfan.said.documents.limits import Limits
 
 try:
@@ -47,14 +47,14 @@ def _listen(tasks: Connection, incoming: queue.SimpleQueue[bytes]) -> None:
 
 
 def answer(packed: bytes, task: bytes) -> bytes:
-    """Do a task and pickle its result; an exception becomes a `Failure`."""
+    """Do a task and pickle its result; an exception becomes a `LostTask`."""
     try:
         work: Callable[[Any], Any] = pickle.loads(packed)  # noqa: S301  # as above
         return pickle.dumps(work(pickle.loads(task)))  # noqa: S301  # as above
     except MemoryError:
-        return pickle.dumps(Failure(Fate.MEMORY))
+        return pickle.dumps(LostTask(Fate.MEMORY))
     except Exception as fault:  # noqa: BLE001  # whatever a parser raises concerns one task only
-        return pickle.dumps(Failure(Fate.RAISED, described(fault)))
+        return pickle.dumps(LostTask(Fate.RAISED, described(fault)))
 
 
 def described(fault: BaseException) -> str:

@@ -26,8 +26,8 @@ import numpy as np
 from dianfan.figures.finding import Finding
 from dianfan.said.documents import scan
 from dianfan.said.documents.child import Children
-from dianfan.said.documents.child import Failure
 from dianfan.said.documents.child import Fate
+from dianfan.said.documents.child import LostTask
 from dianfan.said.documents.child_side import described
 from dianfan.said.documents.kinds import Format
 from dianfan.said.documents.limits import LIMITS
@@ -145,7 +145,7 @@ class _Here:
             try:
                 yield position, self._work(task)
             except Exception as fault:  # noqa: BLE001  # whatever a parser raises concerns one task only
-                yield position, Failure(Fate.RAISED, described(fault))
+                yield position, LostTask(Fate.RAISED, described(fault))
 
 
 _Pool = Children | _Here
@@ -161,7 +161,7 @@ def _surveyed(pool: _Pool, paths: Sequence[Path], limits: Limits) -> list[Survey
     left = [at for at in range(len(paths)) if at not in surveys]
     for at, result in pool.run([(paths[at], paths[at].name) for at in left]):
         path = paths[left[at]]
-        found = isinstance(result, Failure)
+        found = isinstance(result, LostTask)
         surveys[left[at]] = _refusal(path, failed(path.name, None, result)) if found else result
     return [surveys[at] for at in range(len(paths))]
 
@@ -225,9 +225,9 @@ def _tasks(
 
 def _done(
     pool: _Pool, tasks: Sequence[PageTask | Page], progress: Progress | None
-) -> list[DonePage[Any] | Failure]:
+) -> list[DonePage[Any] | LostTask]:
     """Do what is to be done with each page, and give it in the order of the pages."""
-    results: dict[int, DonePage[Any] | Failure] = {}
+    results: dict[int, DonePage[Any] | LostTask] = {}
     for position, result in pool.run(tasks):
         results[position] = result
         if progress is not None:
@@ -236,14 +236,14 @@ def _done(
 
 
 def _again(
-    done: Sequence[DonePage[Any] | Failure],
+    done: Sequence[DonePage[Any] | LostTask],
     tasks: Sequence[PageTask | Page],
     reading: ReadingWork[Any],
     workers: int,
-) -> list[DonePage[Any] | Failure]:
+) -> list[DonePage[Any] | LostTask]:
     """Read pages that failed once more, alone: what came after them may be at fault."""
     results = list(done)
-    failures = {at: one for at, one in enumerate(done) if isinstance(one, Failure)}
+    failures = {at: one for at, one in enumerate(done) if isinstance(one, LostTask)}
     if not failures:
         return results
     with Children(reading, min(workers, len(failures)), reading.limits) as pool:
@@ -258,7 +258,7 @@ def _again(
 def _bound(
     documents: Sequence[Document],
     counts: Sequence[int],
-    done: Iterator[tuple[DonePage[T] | Failure, PageTask | Page]],
+    done: Iterator[tuple[DonePage[T] | LostTask, PageTask | Page]],
 ) -> Iterator[Opened[T]]:
     """Put the pages back into their files."""
     for document, count in zip(documents, counts, strict=True):
@@ -267,9 +267,9 @@ def _bound(
         yield Opened(replace(document, pages=pages), tuple(one.after for one in part))
 
 
-def _kept(one: DonePage[T] | Failure, task: PageTask | Page, file: str) -> DonePage[T]:
+def _kept(one: DonePage[T] | LostTask, task: PageTask | Page, file: str) -> DonePage[T]:
     """Put a page with a finding in the place of one that failed."""
-    if isinstance(one, Failure):
+    if isinstance(one, LostTask):
         if isinstance(task, PageTask):
             finding = failed(file, task.number, one)
             return DonePage(unread_page(task.index, task.number, finding), None)
@@ -280,11 +280,11 @@ def _kept(one: DonePage[T] | Failure, task: PageTask | Page, file: str) -> DoneP
     return one._replace(page=replace(one.page, findings=(*one.page.findings, finding)))
 
 
-def _named(failure: Failure) -> str:
+def _named(failure: LostTask) -> str:
     return f"{failure.fate} ({failure.detail or 'no more is known'})"
 
 
-def failed(file: str, number: int | None, failure: Failure) -> Finding:
+def failed(file: str, number: int | None, failure: LostTask) -> Finding:
     """Say that a file, or one of its pages, could not be read, and what became of the reader."""
     what = "file" if number is None else "page"
     others = "" if number is None else " The other pages were read."

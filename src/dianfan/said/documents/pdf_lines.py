@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,8 @@ UNDER = 0.12
 
 _LEVEL = 0.35
 _STEADY = 0.1
+_HAIR = 0.02
+_RAISED = 0.5
 _NEXT = 0.3
 _BACK = 0.6
 _WIDE = 1.0
@@ -45,6 +48,11 @@ class Strip:
 
     rows: tuple[int, ...]
     vertical: bool
+
+    @property
+    def signs(self) -> tuple[int, ...]:
+        """The rows without the spaces that were put in."""
+        return tuple(row for row in self.rows if row >= 0)
 
 
 def em_boxes(layer: TextLayer) -> Floats:
@@ -78,7 +86,31 @@ def strips_of(layer: TextLayer, rules: tuple[Box, ...]) -> list[Strip]:
         strips += [Strip(tuple(frame.rows[column].tolist()), vertical=True) for column in columns]
         walls = upright if angle == 0 else []
         strips += [Strip(line, bool(down)) for line in _lines(layer, rest, walls)]
-    return sorted(strips, key=lambda strip: min(row for row in strip.rows if row >= 0))
+    return _stacked(layer, sorted(strips, key=lambda strip: min(strip.signs)))
+
+
+def _stacked(layer: TextLayer, strips: list[Strip]) -> list[Strip]:
+    """Join the parts of a column: signs that stand upright, and words that lie on their side."""
+    stacked: list[Strip] = []
+    for strip in strips:
+        if stacked and _continues(layer, stacked[-1], strip):
+            stacked[-1] = Strip(stacked[-1].rows + strip.rows, vertical=True)
+        else:
+            stacked.append(strip)
+    return stacked
+
+
+def _continues(layer: TextLayer, column: Strip, strip: Strip) -> bool:
+    """Tell whether a strip goes on right below a column, in the file's order too."""
+    if not column.vertical or not (strip.vertical or len(strip.rows) == 1):
+        return False
+    last, first = column.signs[-1], strip.signs[0]
+    above, below = layer.boxes[last], layer.boxes[first]
+    em = layer.size[last]
+    aside = abs(above[0] + above[2] - below[0] - below[2]) / 2
+    gap = below[1] - above[3]
+    between = layer.text[last + 1 : first].strip()
+    return bool(last < first and not between and aside < 0.5 * em and -em < gap < em)
 
 
 def _visible(layer: TextLayer) -> NDArray[np.bool_]:
@@ -100,11 +132,26 @@ def _frame(layer: TextLayer, rows: NDArray[np.int64], angle: int) -> SetText:
     if angle % 90 == 0:
         advance = wide if angle % 180 == 0 else high
     start, base = x * cos + y * sin, y * cos - x * sin
-    if angle == 0:  # the origin of a glyph of a font that writes downwards is elsewhere
-        aside = np.abs(box[:, 0] - x) > 0.3 * size
-        start = np.where(aside, box[:, 0], start)
-        base = np.where(aside, (box[:, 1] + box[:, 3]) / 2 + (0.5 - UNDER) * size, base)
+    if angle == 0:
+        return SetText(rows, *_corrected(layer, rows, base), size)
     return SetText(rows, start, start + advance, base, size)
+
+
+def _corrected(
+    layer: TextLayer, rows: NDArray[np.int64], base: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Give start, end and baseline of level text by what signs cover rather than by origins.
+
+    A font that writes downwards has its origin over the middle of a sign, and the letters of
+    a ligature have one for all. Where PDFium knows the ink only, an ideograph or a mark of
+    Chinese is taken for one em wide.
+    """
+    x, size, box = layer.x[rows], layer.size[rows], layer.boxes[rows]
+    downwards = box[:, 0] < x - 0.3 * size
+    wide = np.array([east_asian_width(layer.text[row]) in "WF" for row in rows], np.bool_)
+    inked = wide & (box[:, 0] > x + _HAIR * size) & (box[:, 2] < x + (1 + _HAIR) * size)
+    base = np.where(downwards, (box[:, 1] + box[:, 3]) / 2 + (0.5 - UNDER) * size, base)
+    return np.where(inked, x, box[:, 0]), np.where(inked, x + size, box[:, 2]), base
 
 
 def _part(frame: SetText, which: NDArray[np.bool_]) -> SetText:
@@ -217,8 +264,9 @@ def _pairs(frame: SetText, runs: list[NDArray[np.int64]]) -> list[tuple[float, i
         gap = starts[low:high] - edge
         em = np.maximum(sizes[low:high], size)
         near = (gap > -_BACK * size) & (gap < WIDEST * em)
-        near &= np.abs(bases[low:high] - base) < _LEVEL * em
-        near &= np.minimum(sizes[low:high], size) >= _ALIKE * em
+        least = np.minimum(sizes[low:high], size)
+        level = np.where(least < 0.9 * em, _RAISED, _LEVEL)  # 增长² and CO₂
+        near &= (np.abs(bases[low:high] - base) < level * em) & (least >= _ALIKE * em)
         found = np.flatnonzero(near)
         pairs += [
             (float(gap[k]), left, int(order[low + k])) for k in found if order[low + k] != left

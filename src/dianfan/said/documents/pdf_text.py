@@ -16,10 +16,11 @@ from pypdfium2 import raw
 
 Floats = NDArray[np.float64]
 
-_HEAVY = 600
+_HEAVY = 700
 _NAME_OF_BOLD = re.compile(
     r"bold|black|heavy|demi|hei(?!ght)|黑|粗|FZ(HT|DHT|CH|XBS|DBS)", re.IGNORECASE
 )
+_NAME_OF_PLAIN = re.compile(r"regular|light|thin|medium|roman", re.IGNORECASE)
 _INVISIBLE = 3
 _FILLED_AND_STROKED = 2
 _LONGEST_NAME = 256
@@ -184,6 +185,8 @@ def _is_bold(thing: Any) -> bool:  # noqa: ANN401  # as above
     name = ctypes.create_string_buffer(_LONGEST_NAME)
     raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
     words = name.value.decode("utf-8", "replace").rpartition("+")[2]
+    if _NAME_OF_PLAIN.search(words) is not None:  # its weight may be a guess of the reader
+        return False
     return _NAME_OF_BOLD.search(words) is not None or raw.FPDFFont_GetWeight(font) >= _HEAVY
 
 
