@@ -183,3 +183,13 @@ def test_pages_that_come_with_their_file_move_on() -> None:
     page = Page(1, 2, PageKind.MARKED, TextSource.MARKUP, 0, 0, glyphs, (Line(words),))
     moved = renumbered(page, 5)
     assert (moved.index, moved.number, set(moved.lines[0].words.page.tolist())) == (6, 2, {6})
+
+
+def test_files_of_one_name_are_told_apart(issue: bytes, tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "issue.pdf" for folder in ("one", "two")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_bytes(issue)
+    opened = read_files([*paths, tmp_path / "none.pdf"])
+    assert [one.document.file for one in opened] == [*(str(path) for path in paths), "none.pdf"]
+    assert opened[2].document.digest == ""

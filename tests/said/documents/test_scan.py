@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import numpy as np
 import pypdfium2  # type: ignore[import-untyped]  # it brings no types
 import pytest
 from PIL import Image
@@ -12,10 +13,13 @@ from dianfan.said.documents import scan
 from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import TextSource
 from dianfan.said.documents.pdf_scan import read_by_ocr
+from dianfan.said.documents.picture import Picture
+from dianfan.said.documents.picture import Pixels
 from dianfan.said.documents.scan_lines import DOUBTFUL
 from dianfan.said.documents.scan_lines import FoundLine
 from dianfan.said.documents.scan_lines import SeenSign
 from dianfan.said.documents.scan_lines import lines_of
+from dianfan.said.documents.scan_rules import rules_of
 from tests.said.documents.printing import needs_fonts
 from tests.said.documents.printing import typeset
 
@@ -105,3 +109,43 @@ def test_a_line_over_a_gutter_is_cut() -> None:
     assert [line.text for line in lines] == ["左边一栏", "右边一栏"] * 4
     assert lines[0].box is not None
     assert lines[0].box.right < 45
+
+
+def _engine(pixels: Pixels) -> object:
+    """Read well what lies level or turned with the clock, and badly what stands on its head.
+
+    The picture is wider than high, and dark in its upper left corner.
+    """
+    height, width = pixels.shape[:2]
+    tall = height > width
+    well = pixels[2, -3].max() < 99 if tall else pixels[2, 2].max() < 99
+    quad = np.array(
+        [[0, 0], [3, 0], [3, 30], [0, 30]] if tall else [[0, 0], [30, 0], [30, 3], [0, 3]]
+    )
+    score = 0.99 if well else 0.6
+    found = {"txts": ["水渠"] * 5, "scores": [score] * 5, "boxes": [quad] * 5, "word_results": ()}
+    return type("Result", (), found)()
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_page_on_its_side_or_head_is_set_upright(
+    quarters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upright = np.full((40, 60, 3), 255, np.uint8)
+    upright[:10, :20] = 0
+    laid = np.ascontiguousarray(np.rot90(upright, quarters))  # against the clock
+    monkeypatch.setattr(scan, "_engine", lambda _threads: _engine)
+    shot = Picture(laid, laid.shape[1], laid.shape[0])
+    page = scan.page_of(shot, "a.png", 1, 0, scan.Reader())
+    assert (page.rotation, page.width, page.height) == (90 * quarters, 60, 40)
+    assert not any(line.vertical for line in page.lines)
+
+
+def test_rules_are_found_and_signs_are_none() -> None:
+    pixels = np.full((400, 600, 3), 255, np.uint8)
+    pixels[100:102, 50:500] = 0
+    pixels[150:380, 300:303] = 0
+    pixels[200:230, 100:130] = 0
+    level, upright = rules_of(pixels, 2)
+    assert level == pytest.approx((100, 200, 1000, 204), abs=8)
+    assert upright == pytest.approx((600, 300, 606, 760), abs=8)

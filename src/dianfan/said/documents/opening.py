@@ -7,11 +7,13 @@ processors. The result does not depend on which of them was faster.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
+from hashlib import file_digest
 from itertools import accumulate
 from itertools import islice
 from pathlib import Path
@@ -42,7 +44,6 @@ from dianfan.said.documents.readers import Survey
 from dianfan.said.documents.readers import forget
 from dianfan.said.documents.unread import FAULT
 from dianfan.said.documents.unread import place
-from dianfan.said.documents.unread import refused
 from dianfan.said.documents.unread import unread_page
 
 T = TypeVar("T")
@@ -118,9 +119,10 @@ def read_files(
     reading = ReadingWork(limits, ocr, threads, after)
     pool = Children(reading, workers, limits) if workers else _Here(reading)
     with pool:
-        surveys = _surveyed(pool, paths, limits)
+        files = _named_files(paths)
+        surveys = _surveyed(pool, files, limits)
         documents = _numbered(surveys)
-        tasks = list(_tasks(paths, surveys, documents))
+        tasks = list(_tasks(files, surveys, documents))
         done = _done(pool, tasks, progress)
     if after is not None and workers:
         done = _again(done, tasks, replace(reading, after=None), workers)
@@ -151,34 +153,52 @@ class _Here:
 _Pool = Children | _Here
 
 
-def _surveyed(pool: _Pool, paths: Sequence[Path], limits: Limits) -> list[Survey]:
+def _named_files(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Name each file by its last part, or by all of its path where that names two."""
+    counts = Counter(path.name for path in paths)
+    return [(path, path.name if counts[path.name] == 1 else path.as_posix()) for path in paths]
+
+
+def _surveyed(pool: _Pool, files: Sequence[tuple[Path, str]], limits: Limits) -> list[Survey]:
     """Look at all files; one that fails has a survey with a finding."""
     surveys: dict[int, Survey] = {}
-    for at, path in enumerate(paths):
-        fault = _not_openable(path, limits)
+    for at, (path, name) in enumerate(files):
+        fault = _not_openable(path, name, limits)
         if fault is not None:
-            surveys[at] = _refusal(path, fault)
-    left = [at for at in range(len(paths)) if at not in surveys]
-    for at, result in pool.run([(paths[at], paths[at].name) for at in left]):
-        path = paths[left[at]]
-        found = isinstance(result, LostTask)
-        surveys[left[at]] = _refusal(path, failed(path.name, None, result)) if found else result
-    return [surveys[at] for at in range(len(paths))]
+            surveys[at] = _refusal(name, fault)
+    left = [at for at in range(len(files)) if at not in surveys]
+    for position, result in pool.run([files[at] for at in left]):
+        at = left[position]
+        path, name = files[at]
+        if isinstance(result, LostTask):
+            surveys[at] = _refusal(name, failed(name, None, result), _digest(path))
+        else:
+            surveys[at] = result
+    return [surveys[at] for at in range(len(files))]
 
 
-def _not_openable(path: Path, limits: Limits) -> Finding | None:
+def _not_openable(path: Path, name: str, limits: Limits) -> Finding | None:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            return _unreadable(path.name, "it is no file")
+            return _unreadable(name, "it is no file")
     except OSError as fault:
-        return _unreadable(path.name, str(fault.strerror))
-    return too_large(path.name, size, limits) if size > limits.bytes else None
+        return _unreadable(name, str(fault.strerror))
+    return too_large(name, size, limits) if size > limits.bytes else None
 
 
-def _refusal(path: Path, finding: Finding) -> Survey:
-    """Give the survey of a file that was not read; its digest is that of no bytes."""
-    return Survey(refused(path.name, b"", Format.UNKNOWN, finding), Format.UNKNOWN, 0)
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _refusal(name: str, finding: Finding, digest: str = "") -> Survey:
+    """Give the survey of a file that was not read; one that was not opened has no digest."""
+    kind = Format.UNKNOWN
+    return Survey(Document(name, digest, kind, (), findings=(finding,)), kind, 0)
 
 
 def _numbered(surveys: Sequence[Survey]) -> list[Document]:
@@ -211,15 +231,15 @@ def renumbered(page: Page, first: int) -> Page:
 
 
 def _tasks(
-    paths: Sequence[Path], surveys: Sequence[Survey], documents: Sequence[Document]
+    files: Sequence[tuple[Path, str]], surveys: Sequence[Survey], documents: Sequence[Document]
 ) -> Iterator[PageTask | Page]:
     """Give all pages in their order: those still to be read, and those that are."""
     index = 0
-    for path, survey, document in zip(paths, surveys, documents, strict=True):
+    for (path, name), survey, document in zip(files, surveys, documents, strict=True):
         yield from document.pages
         index += len(document.pages)
         for at in range(survey.count):
-            yield PageTask(path, path.name, document.digest, survey.kind, at + 1, index)
+            yield PageTask(path, name, document.digest, survey.kind, at + 1, index)
             index += 1
 
 

@@ -35,7 +35,7 @@ def read_by_ocr(book: OpenPdf, layer: Page, reader: Reader) -> Page:
         return page
     whole = 0.5 * page.width * page.height
     pictures = tuple(box for box in layer.pictures if box.width * box.height < whole)
-    return replace(page, rules=layer.rules, pictures=pictures)
+    return replace(page, rules=layer.rules or page.rules, pictures=pictures)
 
 
 def _drawn(book: OpenPdf, number: int) -> Picture:

@@ -36,6 +36,7 @@ from dianfan.said.documents.picture import picture
 from dianfan.said.documents.scan_lines import FoundLine
 from dianfan.said.documents.scan_lines import SeenSign
 from dianfan.said.documents.scan_lines import lines_of
+from dianfan.said.documents.scan_rules import rules_of
 from dianfan.said.documents.unread import DOUBT
 from dianfan.said.documents.unread import place
 from dianfan.said.documents.unread import refused
@@ -135,32 +136,39 @@ def page_of(shot: Picture, file: str, number: int, index: int, reader: Reader) -
         shot.width if aside else shot.height,
         glyphs,
         lines,
+        rules_of(_turned(shot, quarters), shot.scale),
         rotation=90 * quarters,
         findings=_findings(kept, len(found) - len(kept), place(file, number)),
     )
 
 
 def _upright(shot: Picture, engine: RapidOCR) -> tuple[list[FoundLine], int]:
-    """Read a picture, and turned as well when it seems to lie on its side or head.
+    """Read a picture, and turned as well as long as it seems to lie on its side or head.
 
     Returns:
         The lines, and the quarter turns clockwise that set it upright.
     """
-    found = _seen(shot, 0, engine)
-    tries = [(found, 0)]
-    if len(found) >= _FEWEST:
-        for quarters in _turns(found):
-            tries.append((_seen(shot, quarters, engine), quarters))
-            if _confidence(tries[-1][0]) > _POOR and not _turns(tries[-1][0]):
-                break
-    return max(tries, key=lambda one: _worth(one[0]))
+    quarters = 0
+    tries: dict[int, list[FoundLine]] = {}
+    while quarters not in tries:
+        tries[quarters] = _seen(shot, quarters, engine)
+        quarters = (quarters + _turn(tries[quarters])) % 4
+    best = max(tries, key=lambda each: _worth(tries[each]))
+    return tries[best], best
 
 
-def _turns(found: list[FoundLine]) -> tuple[int, ...]:
-    """Give the turns that are worth a try."""
+def _turn(found: list[FoundLine]) -> int:
+    """Give the quarter turns clockwise that what was read asks for.
+
+    The engine turns a line that is higher than wide against the clock to read it; if that
+    reads well, the page has to be turned like that, and otherwise the other way.
+    """
+    if len(found) < _FEWEST:
+        return 0
+    well = _confidence(found) > _POOR
     if sum(line.is_tall for line in found) > _SIDEWAYS * len(found):
-        return (1, 3)
-    return (2,) if _confidence(found) < _POOR else ()
+        return 3 if well else 1
+    return 0 if well else 2
 
 
 def _worth(found: list[FoundLine]) -> float:
@@ -174,8 +182,7 @@ def _confidence(found: list[FoundLine]) -> float:
 
 def _seen(shot: Picture, quarters: int, engine: RapidOCR) -> list[FoundLine]:
     """Let the engine look at a picture that is turned clockwise."""
-    pixels: Pixels = np.ascontiguousarray(np.rot90(shot.pixels, -quarters)[:, :, ::-1])
-    result: Any = engine(pixels)
+    result: Any = engine(np.ascontiguousarray(_turned(shot, quarters)[:, :, ::-1]))
     if not result.txts:
         return []
     words = result.word_results if len(result.word_results) == len(result.txts) else ()
@@ -185,6 +192,10 @@ def _seen(shot: Picture, quarters: int, engine: RapidOCR) -> list[FoundLine]:
             zip(result.txts, result.scores, result.boxes, strict=True)
         )
     ]
+
+
+def _turned(shot: Picture, quarters: int) -> Pixels:
+    return np.ascontiguousarray(np.rot90(shot.pixels, -quarters))
 
 
 def _found(text: str, score: float, quad: Floats, words: Any, scale: float) -> FoundLine:  # noqa: ANN401  # the engine's own
