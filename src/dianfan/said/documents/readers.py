@@ -16,6 +16,7 @@ from dianfan.figures.finding import Finding
 from dianfan.said.documents import pdf
 from dianfan.said.documents import picture
 from dianfan.said.documents import scan
+from dianfan.said.documents import text
 from dianfan.said.documents.child_side import described
 from dianfan.said.documents.kinds import FileKind
 from dianfan.said.documents.kinds import Format
@@ -36,7 +37,7 @@ T = TypeVar("T")
 Whole = Callable[[bytes, str, int], Document]
 """A reader of whole files: the bytes, the name, the index of the first page."""
 
-WHOLE: dict[Format, Whole] = {}
+WHOLE: dict[Format, Whole] = {Format.TEXT: text.read}
 """The readers of kinds whose pages cannot be known before the file is read."""
 
 
