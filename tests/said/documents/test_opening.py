@@ -11,8 +11,11 @@ import pytest
 from PIL import Image
 
 from dianfan.figures.errors import UseError
+from dianfan.said.documents import readers
 from dianfan.said.documents import scan
+from dianfan.said.documents.kinds import Format
 from dianfan.said.documents.limits import Limits
+from dianfan.said.documents.model import Document
 from dianfan.said.documents.model import Line
 from dianfan.said.documents.model import Page
 from dianfan.said.documents.model import PageKind
@@ -20,7 +23,6 @@ from dianfan.said.documents.model import TextSource
 from dianfan.said.documents.model import glyphs_of_boxes
 from dianfan.said.documents.model import traced
 from dianfan.said.documents.opening import read_files
-from dianfan.said.documents.opening import renumbered
 from dianfan.said.documents.readers import DonePage
 from dianfan.said.documents.readers import PageTask
 from dianfan.said.documents.readers import ReadingWork
@@ -177,14 +179,6 @@ def test_work_of_the_script_itself_is_refused(files: list[Path]) -> None:
         read_files(files, after=lambda page: page.number)
 
 
-def test_pages_that_come_with_their_file_move_on() -> None:
-    words = traced("水渠", 1, 0)
-    glyphs = glyphs_of_boxes("水渠", np.zeros((2, 4), np.float32))
-    page = Page(1, 2, PageKind.MARKED, TextSource.MARKUP, 0, 0, glyphs, (Line(words),))
-    moved = renumbered(page, 5)
-    assert (moved.index, moved.number, set(moved.lines[0].words.page.tolist())) == (6, 2, {6})
-
-
 def test_files_of_one_name_are_told_apart(issue: bytes, tmp_path: Path) -> None:
     paths = [tmp_path / folder / "issue.pdf" for folder in ("one", "two")]
     for path in paths:
@@ -193,3 +187,34 @@ def test_files_of_one_name_are_told_apart(issue: bytes, tmp_path: Path) -> None:
     opened = read_files([*paths, tmp_path / "none.pdf"])
     assert [one.document.file for one in opened] == [*(str(path) for path in paths), "none.pdf"]
     assert opened[2].document.digest == ""
+
+
+def _three_pages(data: bytes, file: str, first: int) -> Document:
+    pages = tuple(_marked(at, first) for at in range(3))
+    return Document(file, str(len(data)), "text/plain", pages)
+
+
+def _marked(at: int, first: int) -> Page:
+    glyphs = glyphs_of_boxes("水渠", np.zeros((2, 4), np.float32))
+    line = Line(traced("水渠", first + at, 0))
+    kind, source = PageKind.MARKED, TextSource.MARKUP
+    return Page(first + at, at + 1, kind, source, 0, 0, glyphs, (line,))
+
+
+def test_files_whose_pages_come_at_once_take_their_place(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(readers.WHOLE, Format.TEXT, _three_pages)
+    path = tmp_path / "words.txt"
+    path.write_text("水渠", encoding="utf-8")
+    opened = read_files([files[0], path, files[3]], workers=0, after=befall.number)
+    assert opened[1].after == ((4, 1, "水渠"), (5, 2, "水渠"), (6, 3, "水渠"))
+    traces = [set(page.lines[0].words.page.tolist()) for page in opened[1].document.pages]
+    assert traces == [{4}, {5}, {6}]
+    assert [page.index for page in opened[2].document.pages] == [7, 8, 9, 10]
+
+
+def test_an_empty_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (one,) = read_files([tmp_path / "empty.txt"], workers=0)
+    assert [finding.code for finding in one.document.findings] == ["empty-file"]

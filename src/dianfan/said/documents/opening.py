@@ -207,13 +207,13 @@ def _numbered(surveys: Sequence[Survey]) -> list[Document]:
     firsts = [0, *accumulate(counts)]
     return [
         replace(
-            survey.document, pages=tuple(renumbered(page, first) for page in survey.document.pages)
+            survey.document, pages=tuple(_renumbered(page, first) for page in survey.document.pages)
         )
         for survey, first in zip(surveys, firsts, strict=False)
     ]
 
 
-def renumbered(page: Page, first: int) -> Page:
+def _renumbered(page: Page, first: int) -> Page:
     """Move a page on by so many pages, and with it what its lines were traced to."""
     if not first:
         return page
