@@ -234,3 +234,27 @@ def test_more_than_the_limits_is_named_and_left_out(sheet: bytes) -> None:
     assert len(few.pages[0].glyphs) == 5
     large = pdf.read(data, "large.pdf", 0, Limits(bytes=100))
     assert [each.code for each in large.findings] == ["file-too-large"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_letters_of_a_ligature_share_its_place(turn: int) -> None:
+    words = f"#place(center + horizon, rotate({turn}deg)[office fluff])"
+    page = pdf.read(typeset("横写的文字在此。" * 9 + words), "ligature.pdf", 0).pages[0]
+    line = next(line for line in page.lines if "office" in line.text)
+    assert line.text == "office fluff"
+    assert line.vertical == (turn % 180 == 90)
+    middles = page.glyphs.boxes.reshape(-1, 2, 2).mean(1)[line.words.glyph]
+    steps = np.diff(middles[:, turn // 90 % 2])
+    assert (steps > 0).all() if turn in {0, 90} else (steps < 0).all()
+
+
+def test_skewed_text_is_one_line() -> None:
+    words = "#place(center + horizon, rotate(-20deg)[斜着写的文字在此])"
+    page = pdf.read(typeset("横写的文字在此。" * 9 + words), "skew.pdf", 0).pages[0]
+    assert "斜着写的文字在此" in _texts(page)
+
+
+def test_what_underlines_words_is_no_rule() -> None:
+    sheet = "#underline(stroke: 0.5pt)[有线在下的文字] #v(9pt) #line(length: 90pt, stroke: 0.5pt)"
+    page = pdf.read(typeset(sheet), "underline.pdf", 0).pages[0]
+    assert [round(rule.width) for rule in page.rules] == [90]

@@ -46,6 +46,7 @@ NEEDS_OCR = frozenset({"empty-page", "picture-of-a-page", "garbled-text-layer"})
 _TAIL = 2_048
 _COVERED = 0.5
 _MOSTLY = 0.5
+_THIN = 3.0
 
 
 @dataclass(frozen=True)
@@ -165,10 +166,22 @@ def _page(
         height,
         glyphs_of_boxes(layer.text, boxes.astype(np.float32)),
         tuple(line for line in lines if line.text),
-        shapes.rules,
+        tuple(rule for rule in shapes.rules if not _underlines(rule, lines)),
         shapes.pictures,
         layer.turn.quarters * 90,
         findings,
+    )
+
+
+def _underlines(rule: Box, lines: list[Line]) -> bool:
+    """Tell whether a rule runs through words or right below them, no longer than they."""
+    middle = (rule.top + rule.bottom) / 2
+    return rule.height < _THIN and any(
+        line.box.left - _THIN < rule.left
+        and rule.right < line.box.right + _THIN
+        and line.box.top < middle < line.box.bottom + 0.2 * line.size
+        for line in lines
+        if line.box is not None
     )
 
 

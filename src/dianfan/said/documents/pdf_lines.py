@@ -125,16 +125,16 @@ def _frame(layer: TextLayer, rows: NDArray[np.int64], angle: int) -> SetText:
     """Look at some characters along their direction of reading."""
     turn = np.deg2rad(angle)
     cos, sin = float(np.cos(turn)), float(np.sin(turn))
-    x, y, size = layer.x[rows], layer.y[rows], layer.size[rows]
-    box = layer.boxes[rows]
-    wide, high = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
-    advance = np.maximum((wide + high) / (abs(cos) + abs(sin)) - size, 0.05 * size)
-    if angle % 90 == 0:
-        advance = wide if angle % 180 == 0 else high
-    start, base = x * cos + y * sin, y * cos - x * sin
+    x, y, size, box = layer.x[rows], layer.y[rows], layer.size[rows], layer.boxes[rows]
+    base = y * cos - x * sin
     if angle == 0:
         return SetText(rows, *_corrected(layer, rows, base), size)
-    return SetText(rows, start, start + advance, base, size)
+    if angle % 90 == 0:
+        ends = box[:, 0::2] * round(cos) + box[:, 1::2] * round(sin)
+        return SetText(rows, ends.min(1), ends.max(1), base, size)
+    start = x * cos + y * sin
+    around = (box[:, 2] - box[:, 0] + box[:, 3] - box[:, 1]) / (abs(cos) + abs(sin))
+    return SetText(rows, start, start + np.maximum(around - size, 0.05 * size), base, size)
 
 
 def _corrected(

@@ -212,20 +212,42 @@ def _layer(characters: list[_Character], turn: Turn, *, cut: bool) -> TextLayer:
     y = np.array([each.y for each in characters])
     corners = np.array([each.box for each in characters]).reshape(count, 4)
     across, down = turn.points(x, y)
-    angles = [round(_read(each.style, turn)) % 360 for each in characters]
+    angle = np.array([round(_read(each.style, turn)) % 360 for each in characters], np.int64)
+    boxes = turn.boxes(corners)
+    _divide(boxes, across, down, angle)
     return TextLayer(
         "".join(_text(each) for each in characters),
         turn,
         across,
         down,
-        turn.boxes(corners),
-        np.array(angles, np.int64),
+        boxes,
+        angle,
         np.array([each.style.size for each in characters], np.float64),
         np.array([each.style.bold for each in characters], np.bool_),
         np.array([each.style.invisible for each in characters], np.bool_),
         np.array([each.unmapped for each in characters], np.bool_),
         cut=cut,
     )
+
+
+def _divide(boxes: Floats, x: Floats, y: Floats, angle: NDArray[np.int64]) -> None:
+    """Divide the box that the letters of a ligature share among them, in place."""
+    same = (np.diff(x) == 0) & (np.diff(y) == 0) & np.all(np.diff(boxes, axis=0) == 0, axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)))
+    for first, last in edges.reshape(-1, 2):
+        left, top, right, bottom = boxes[first]
+        shares = np.linspace(0, 1, last - first + 2)
+        if angle[first] in {180, 270}:
+            shares = shares[::-1]
+        low, high = np.minimum(shares[:-1], shares[1:]), np.maximum(shares[:-1], shares[1:])
+        rows = slice(first, last + 1)
+        if angle[first] % 180 == 0:
+            boxes[rows, 0], boxes[rows, 2] = (
+                left + low * (right - left),
+                left + high * (right - left),
+            )
+        else:
+            boxes[rows, 1], boxes[rows, 3] = top + low * (bottom - top), top + high * (bottom - top)
 
 
 def _text(character: _Character) -> str:
