@@ -154,7 +154,7 @@ def _strokes(points: list[tuple[float, float]]) -> list[Box]:
     ]
     straight = [box for box in boxes if min(box.width, box.height) <= _STRAIGHT]
     closed = len(points) > 3 and points[0] == points[-1]  # noqa: PLR2004  # a triangle at least
-    if closed and len(straight) == len(boxes):
+    if closed and boxes and len(straight) == len(boxes):
         return [_around(boxes)]
     return straight
 
