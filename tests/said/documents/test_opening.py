@@ -150,7 +150,8 @@ def test_a_garbled_page_is_read_by_ocr_where_that_is_asked_for(
     path.write_bytes(out.getvalue())
     shots = []
 
-    def engine(pixels: object) -> object:
+    def engine(pixels: object, *, use_det: bool) -> object:
+        assert use_det
         shots.append(pixels)
         return type("Nothing", (), {"txts": ()})()
 

@@ -111,11 +111,13 @@ def test_a_line_over_a_gutter_is_cut() -> None:
     assert lines[0].box.right < 45
 
 
-def _engine(pixels: Pixels) -> object:
+def _engine(pixels: Pixels, *, use_det: bool) -> object:
     """Read well what lies level or turned with the clock, and badly what stands on its head.
 
     The picture is wider than high, and dark in its upper left corner.
     """
+    if not use_det:  # a sign on its side
+        return type("Result", (), {"txts": ["三"], "scores": [0.9]})()
     height, width = pixels.shape[:2]
     tall = height > width
     well = pixels[2, -3].max() < 99 if tall else pixels[2, 2].max() < 99
@@ -149,3 +151,22 @@ def test_rules_are_found_and_signs_are_none() -> None:
     level, upright = rules_of(pixels, 2)
     assert level == pytest.approx((100, 200, 1000, 204), abs=8)
     assert upright == pytest.approx((600, 300, 606, 760), abs=8)
+
+
+def test_lines_set_downwards_are_not_taken_for_a_page_on_its_side(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def engine(pixels: Pixels, *, use_det: bool) -> object:
+        if not use_det:
+            score = 0.9 if len(pixels) > pixels.shape[1] else 0.2
+            return type("Result", (), {"txts": ["水"], "scores": [score]})()
+        quad = np.array([[0, 0], [10, 0], [10, 40], [0, 40]])
+        count = len(pixels) // 10
+        found = {"txts": ["水渠"] * count, "scores": [0.99] * count, "boxes": [quad] * count}
+        return type("Result", (), {**found, "word_results": ()})()
+
+    monkeypatch.setattr(scan, "_engine", lambda _threads: engine)
+    shot = Picture(np.full((60, 40, 3), 255, np.uint8), 40, 60)
+    page = scan.page_of(shot, "a.png", 1, 0, scan.Reader())
+    assert page.rotation == 0
+    assert all(line.vertical for line in page.lines)

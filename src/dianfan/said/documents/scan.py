@@ -53,6 +53,7 @@ _LEAST_CONFIDENCE = 0.5
 _POOR = 0.85
 _SIDEWAYS = 0.6
 _FEWEST = 4
+_SAMPLE = 9
 
 
 class Reader(NamedTuple):
@@ -151,24 +152,52 @@ def _upright(shot: Picture, engine: RapidOCR) -> tuple[list[FoundLine], int]:
     quarters = 0
     tries: dict[int, list[FoundLine]] = {}
     while quarters not in tries:
-        tries[quarters] = _seen(shot, quarters, engine)
-        quarters = (quarters + _turn(tries[quarters])) % 4
+        pixels = _turned(shot, quarters)
+        tries[quarters] = _seen(pixels, shot.scale, engine)
+        quarters = (quarters + _turn(tries[quarters], pixels, shot.scale, engine)) % 4
     best = max(tries, key=lambda each: _worth(tries[each]))
-    return tries[best], best
+    last = next(reversed(tries))
+    return (tries[last], last) if quarters == last else (tries[best], best)
 
 
-def _turn(found: list[FoundLine]) -> int:
+def _turn(found: list[FoundLine], pixels: Pixels, scale: float, engine: RapidOCR) -> int:
     """Give the quarter turns clockwise that what was read asks for.
 
     The engine turns a line that is higher than wide against the clock to read it; if that
-    reads well, the page has to be turned like that, and otherwise the other way.
+    reads well, the page has to be turned like that, and otherwise the other way. It reads
+    lines set downwards like that too, but their signs can be read without a turn.
     """
     if len(found) < _FEWEST:
         return 0
     well = _confidence(found) > _POOR
-    if sum(line.is_tall for line in found) > _SIDEWAYS * len(found):
-        return 3 if well else 1
-    return 0 if well else 2
+    tall = [line for line in found if line.is_tall]
+    if len(tall) <= _SIDEWAYS * len(found):
+        return 0 if well else 2
+    if well:
+        return 0 if _stand(tall, pixels, scale, engine) else 3
+    return 1
+
+
+def _stand(tall: list[FoundLine], pixels: Pixels, scale: float, engine: RapidOCR) -> bool:
+    """Tell whether the first signs of the longest tall lines stand, or lie on their side."""
+    longest = sorted(tall, key=lambda line: -len(line.text))[:_SAMPLE]
+    signs = [(line.text[0], _first_sign(line, pixels, scale)) for line in longest]
+    standing = sum(_likeness(sign, seen, engine) for sign, seen in signs)
+    lying = sum(_likeness(sign, np.rot90(seen), engine) for sign, seen in signs)
+    return standing > lying
+
+
+def _first_sign(line: FoundLine, pixels: Pixels, scale: float) -> Pixels:
+    left, top, right, _ = (max(0, round(edge / scale)) for edge in line.box)
+    return pixels[top : top + round(line.box.height / len(line.text) / scale), left:right]
+
+
+def _likeness(sign: str, seen: Pixels, engine: RapidOCR) -> float:
+    """Give the confidence with which a sign is read where it is expected."""
+    if not seen.size:
+        return 0.0
+    result: Any = engine(np.ascontiguousarray(seen[:, :, ::-1]), use_det=False)
+    return float(result.scores[0]) if result.txts and result.txts[0] == sign else 0.0
 
 
 def _worth(found: list[FoundLine]) -> float:
@@ -180,14 +209,14 @@ def _confidence(found: list[FoundLine]) -> float:
     return sum(line.confidence * len(line.text) for line in found) / count if count else 0.0
 
 
-def _seen(shot: Picture, quarters: int, engine: RapidOCR) -> list[FoundLine]:
-    """Let the engine look at a picture that is turned clockwise."""
-    result: Any = engine(np.ascontiguousarray(_turned(shot, quarters)[:, :, ::-1]))
+def _seen(pixels: Pixels, scale: float, engine: RapidOCR) -> list[FoundLine]:
+    """Let the engine look at a picture."""
+    result: Any = engine(np.ascontiguousarray(pixels[:, :, ::-1]), use_det=True)
     if not result.txts:
         return []
     words = result.word_results if len(result.word_results) == len(result.txts) else ()
     return [
-        _found(text, score, quad * shot.scale, words[at] if words else (), shot.scale)
+        _found(text, score, quad * scale, words[at] if words else (), scale)
         for at, (text, score, quad) in enumerate(
             zip(result.txts, result.scores, result.boxes, strict=True)
         )
