@@ -35,7 +35,7 @@ def _columns(
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.integers(2, 12), min_size=2, max_size=5),
+    st.lists(st.integers(4, 12), min_size=2, max_size=5),
     st.integers(3, 8),
     st.floats(5.0, 30.0),
     st.sampled_from(["columns", "woven", "shuffled"]),

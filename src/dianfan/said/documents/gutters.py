@@ -12,10 +12,12 @@ Floats = NDArray[np.float64]
 WIDEST = 2.5
 """The widest gap within a line, in ems."""
 
-_CLOSE = 0.45
+_LEAST = 0.3
 _FAR = 3.4
 _ROWS = 2
-_CROSSED = -100
+_WIDE = 0.8
+_CLOSING = frozenset("，。、；：！？）】」』》〉”’")
+_OPENING = frozenset("（【「『《〈“‘")
 
 
 @dataclass(frozen=True)
@@ -36,40 +38,78 @@ class SetText:
 class Gutters:
     """Knows where the white between columns runs, by the lines above and below."""
 
-    def __init__(self, frame: SetText) -> None:
-        """Sort the characters by their baseline, so that a neighbourhood is found quickly."""
-        order = np.argsort(frame.base, kind="stable")
-        self._frame = frame
-        self._base = frame.base[order]
-        self._start, self._end = frame.start[order], frame.end[order]
+    def __init__(self, frame: SetText, signs: str) -> None:
+        """Sort the characters by their baseline, so that a neighbourhood is found quickly.
 
-    def between(self, last: int, first: int) -> bool:
-        """Tell whether the gap between two signs of a row is part of a gutter."""
-        frame = self._frame
-        em = float(min(frame.size[last], frame.size[first]))
-        left, right = float(frame.end[last]), float(frame.start[first])
-        if right - left < _CLOSE * em:
-            return False
-        base = float(frame.base[last])
-        above = self._white(left, right, em, (base - _FAR * em, base - 0.5 * em))
-        below = self._white(left, right, em, (base + 0.5 * em, base + _FAR * em))
-        return max(above, below, above + below) >= _ROWS
-
-    def _white(self, left: float, right: float, em: float, span: tuple[float, float]) -> int:
-        """Count the lines that end and begin at the sides of a strip, white over a span.
-
-        A strip that is crossed counts so far below nothing that no other side makes up for it.
+        Args:
+            frame: the characters.
+            signs: what they are: the white half of a mark belongs to the gutter.
         """
-        low, high = np.searchsorted(self._base, span)
-        start, end, base = self._start[low:high], self._end[low:high], self._base[low:high]
-        narrow = 0.2 * (right - left)
-        if np.any((start < right - narrow) & (end > left + narrow)):
-            return _CROSSED
-        ending = base[(end > left - WIDEST * em) & (end <= left + narrow)]
-        beginning = base[(start < right + WIDEST * em) & (start >= right - narrow)]
-        return min(_rows(ending, em), _rows(beginning, em))
+        self._start, self._end = _inked(frame, signs)
+        self._base, self._size = frame.base, frame.size
+        self._order = np.argsort(frame.base, kind="stable")
+        self._sorted = frame.base[self._order]
+
+    def between(self, last: int, first: int, thick: int = 1) -> bool:
+        """Tell whether the gap between two signs of a row is part of a gutter.
+
+        It is, if part of it stays white in the lines above, below or both, while at least
+        two of them end and begin at its sides; ``thick`` is how many signs each must have
+        there, so that a column of numbers or dots before a list is none.
+        """
+        em = float(min(self._size[last], self._size[first]))
+        gap = (float(self._end[last]), float(self._start[first]))
+        if gap[1] - gap[0] < _LEAST * em:
+            return False
+        base = float(self._base[last])
+        above = self._around(base - _FAR * em, base - 0.5 * em)
+        below = self._around(base + 0.5 * em, base + _FAR * em)
+        spans = (above, below, np.concatenate([above, below]))
+        return any(self._white(gap, em, span, thick) for span in spans)
+
+    def _around(self, low: float, high: float) -> NDArray[np.int64]:
+        first, last = np.searchsorted(self._sorted, (low, high))
+        return self._order[first:last]
+
+    def _white(
+        self, gap: tuple[float, float], em: float, span: NDArray[np.int64], thick: int
+    ) -> bool:
+        """Tell whether part of a gap stays white over some lines, which stand at both sides."""
+        if len(span) < 2 * _ROWS * thick:
+            return False
+        start, end, base = self._start[span], self._end[span], self._base[span]
+        left, right = _widest(gap, start, end)
+        if right - left < _LEAST * em:
+            return False
+        slack = 0.02 * em
+        ending = (end > left - WIDEST * em) & (end <= left + slack)
+        beginning = (start < right + WIDEST * em) & (start >= right - slack)
+        sides = (base[ending], base[beginning])
+        return all(len(side) >= _ROWS * thick and _rows(side, em) >= _ROWS for side in sides)
+
+
+def _inked(frame: SetText, signs: str) -> tuple[Floats, Floats]:
+    """Give where signs start and end without the white half of wide marks."""
+    wide = frame.end - frame.start > _WIDE * frame.size
+    half = frame.size / 2
+    closing = wide & np.array([sign in _CLOSING for sign in signs], np.bool_)
+    opening = wide & np.array([sign in _OPENING for sign in signs], np.bool_)
+    return (
+        np.where(opening, frame.end - half, frame.start),
+        np.where(closing, frame.start + half, frame.end),
+    )
+
+
+def _widest(gap: tuple[float, float], start: Floats, end: Floats) -> tuple[float, float]:
+    """Give the widest part of a gap that no sign covers."""
+    within = (end > gap[0]) & (start < gap[1])
+    order = np.argsort(start[within])
+    starts = np.append(start[within][order], gap[1])
+    covered = np.maximum.accumulate(np.append(gap[0], end[within][order]))
+    at = int((starts - covered).argmax())
+    return float(covered[at]), float(starts[at])
 
 
 def _rows(bases: Floats, em: float) -> int:
-    """Count baselines of a sorted column, those closer than half an em being one."""
-    return int(np.count_nonzero(np.diff(bases) > 0.5 * em)) + 1 if len(bases) else 0
+    """Count baselines of some signs, those closer than half an em being one."""
+    return int(np.count_nonzero(np.diff(np.sort(bases)) > 0.5 * em)) + 1 if len(bases) else 0

@@ -31,7 +31,8 @@ _HAIR = 0.02
 _RAISED = 0.5
 _NEXT = 0.3
 _BACK = 0.6
-_WIDE = 1.0
+_CLOSE = 0.5
+_THICK = 3
 _ALIKE = 0.5
 _SPACE = 0.22
 _SPACE_OF_IDEOGRAPHS = 0.6
@@ -39,6 +40,7 @@ _LATIN_ENDS = 0x2E80
 _DOWNWARDS = 90
 _SURELY_A_COLUMN = 6
 _MARGIN = 0.1
+_TOUCHING = 0.3
 _COLUMN_SHIFT, _NEXT_DOWN, _FAR_DOWN = 0.25, 0.7, 2.0
 
 
@@ -181,14 +183,14 @@ def _columns(frame: SetText) -> tuple[list[NDArray[np.int64]], SetText]:
     for first, last in _stretches(below):
         column = np.arange(first, last + 1)
         step = float(np.median(down[first:last])) - 1
-        if len(column) >= _SURELY_A_COLUMN or _beside(frame, column) > max(step, 0) + _MARGIN:
+        if len(column) >= _SURELY_A_COLUMN or _is_free(frame, column, max(step, 0) + _MARGIN):
             columns.append(column)
             taken[column] = True
     return columns, _part(frame, ~taken)
 
 
-def _beside(frame: SetText, column: NDArray[np.int64]) -> float:
-    """Give how far off the nearest sign beside each of a column is, usually, in ems."""
+def _is_free(frame: SetText, column: NDArray[np.int64], least: float) -> bool:
+    """Tell whether what stands beside a column touches none of it, and is usually far off."""
     gaps = []
     for row in column:
         em = frame.size[row]
@@ -196,7 +198,7 @@ def _beside(frame: SetText, column: NDArray[np.int64]) -> float:
         level[row] = False
         away = np.maximum(frame.start[level] - frame.end[row], frame.start[row] - frame.end[level])
         gaps.append(float(away.min() / em) if len(away) else np.inf)
-    return float(np.median(gaps))
+    return min(gaps) > _TOUCHING and float(np.median(gaps)) > least
 
 
 def _stretches(steps: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -229,12 +231,17 @@ def _linked(
     """Join runs into lines, the narrowest gaps first."""
     after: dict[int, int] = {}
     taken: set[int] = set()
-    gutters = Gutters(frame)
+    gutters = Gutters(frame, "".join(layer.text[row] for row in frame.rows))
     for _, left, right in sorted(_pairs(frame, runs)):
         if left in after or right in taken:
             continue
         last, first = int(runs[left][-1]), int(runs[right][0])
-        if _joins(layer, frame, last, first, walls) and not gutters.between(last, first):
+        if any(_crosses(frame, last, first, wall) for wall in walls):
+            continue
+        follows = _follows(layer, frame, last, first)
+        if _close(frame, last, first, follows=follows) and not gutters.between(
+            last, first, _THICK if follows else 1
+        ):
             after[left] = right
             taken.add(right)
     lines = []
@@ -274,16 +281,16 @@ def _pairs(frame: SetText, runs: list[NDArray[np.int64]]) -> list[tuple[float, i
     return pairs
 
 
-def _joins(layer: TextLayer, frame: SetText, last: int, first: int, walls: list[Box]) -> bool:
-    """Tell whether two signs go on in one line, gutters apart."""
-    gap = frame.start[first] - frame.end[last]
-    em = min(frame.size[last], frame.size[first])
-    if any(_crosses(frame, last, first, wall) for wall in walls):
-        return False
-    if gap < _WIDE * em:
-        return True
+def _follows(layer: TextLayer, frame: SetText, last: int, first: int) -> bool:
+    """Tell whether the file sets one sign after the other, white space apart."""
     between = layer.text[frame.rows[last] + 1 : frame.rows[first]]
     return bool(frame.rows[last] < frame.rows[first]) and not between.strip()
+
+
+def _close(frame: SetText, last: int, first: int, *, follows: bool) -> bool:
+    """Tell whether two signs stand close enough to go on in one line."""
+    em = min(frame.size[last], frame.size[first])
+    return bool(frame.start[first] - frame.end[last] < (WIDEST if follows else _CLOSE) * em)
 
 
 def _crosses(frame: SetText, last: int, first: int, wall: Box) -> bool:

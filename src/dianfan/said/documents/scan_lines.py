@@ -25,6 +25,7 @@ DOUBTFUL = 0.5
 """The confidence of a character that was put right against the engine."""
 
 _TALL = 1.5
+_THICK = 3
 _DASH = re.compile(r"(?<=[0-9])一(?=[0-9])")
 
 
@@ -126,7 +127,8 @@ def _cut(found: list[FoundLine], boxes: Floats) -> NDArray[np.bool_]:
     base = (boxes[:, 1] + boxes[:, 3]) / 2 + 0.38 * size
     rows = np.arange(len(boxes))
     gutters = Gutters(
-        SetText(rows[level], boxes[level, 0], boxes[level, 2], base[level], size[level])
+        SetText(rows[level], boxes[level, 0], boxes[level, 2], base[level], size[level]),
+        "".join(line.text for line in found if not line.is_tall),
     )
     cut = np.zeros(len(boxes), np.bool_)
     last = frozenset(ends.tolist())
@@ -135,5 +137,5 @@ def _cut(found: list[FoundLine], boxes: Floats) -> NDArray[np.bool_]:
         if right in last or not (level[left] and level[right]):
             continue
         wide = boxes[right, 0] - boxes[left, 2] > WIDEST * size[left]
-        cut[left] = wide or gutters.between(int(place[left]), int(place[right]))
+        cut[left] = wide or gutters.between(int(place[left]), int(place[right]), _THICK)
     return cut
