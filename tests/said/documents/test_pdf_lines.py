@@ -98,3 +98,8 @@ def test_digits_on_their_side_belong_to_their_column() -> None:
     aside = replace(placed, angle=np.array([0, 0, 90, 90, 0]))
     aside.boxes[2:4] = [[50, 32, 60, 37], [50, 37, 60, 42]]
     assert strips_of(aside, ()) == [Strip((0, 1, 2, 3, 4), vertical=True)]
+
+
+def test_digits_that_the_file_sets_later_join_their_line() -> None:
+    signs = [("长", 0, 20), ("元", 32, 20), ("山", 0, 34), ("1", 12, 20), ("2", 21, 20)]
+    assert [strip.rows for strip in strips_of(layer(signs), ())] == [(0, 3, 4, 1), (2,)]
