@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import time
@@ -115,3 +116,12 @@ def test_an_answer_is_pickled_whatever_happens() -> None:
     assert pickle.loads(answer(pickle.dumps(work), pickle.dumps(("double", 3)))) == 6  # noqa: S301  # our own
     failure = pickle.loads(answer(b"no pickle", b""))  # noqa: S301  # our own
     assert _fate(failure) is Fate.RAISED
+
+
+def test_a_child_that_is_ended_while_it_waits_costs_no_task() -> None:
+    with Children(work, 1, QUICK) as pool:
+        ((_, first),) = pool.run([("pid", 0)])
+        assert isinstance(first, int)
+        os.kill(first, signal.SIGKILL)
+        pool._idle[0].process.wait()
+        assert list(pool.run([("double", 3)])) == [(0, 6)]

@@ -4,6 +4,9 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from dianfan.figures.finding import Finding
@@ -102,3 +105,18 @@ def test_the_pages_of_a_tiff_are_counted_and_opened_one_by_one() -> None:
     data = out.getvalue()
     assert count_frames(data, "a.tif", LIMITS) == 3
     assert [int(_shot(data, at + 1).pixels[0, 0, 0]) for at in range(3)] == [0, 128, 255]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["PNG", "JPEG", "TIFF", "WEBP"]),
+    st.lists(st.tuples(st.integers(8, 200), st.integers(0, 255)), max_size=30),
+)
+def test_a_broken_picture_raises_nothing(kind: str, faults: list[tuple[int, int]]) -> None:
+    data = bytearray(_saved(_dark_corner(), kind))
+    for at, byte in faults:
+        data[at % len(data)] = byte
+    count = count_frames(bytes(data), "a", LIMITS)
+    shot = picture(bytes(data), "a", 1, LIMITS)
+    assert isinstance(count, int | Finding)
+    assert isinstance(shot, Picture | Finding)

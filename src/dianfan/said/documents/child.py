@@ -116,10 +116,19 @@ class Children:
             yield from self._done()
 
     def _begin(self, position: int, task: object) -> None:
-        side = self._idle.pop() if self._idle else _started(self._work, self._limits)
+        side = self._waiting() or _started(self._work, self._limits)
         with suppress(OSError):  # a child that is gone is noticed when its results end
             side.tasks.send_bytes(pickle.dumps(task))
         self._busy.append(_Busy(side, position, time.monotonic() + self._limits.seconds))
+
+    def _waiting(self) -> _Side | None:
+        """Give a child that waits; one that was ended from outside is forgotten."""
+        while self._idle:
+            side = self._idle.pop()
+            if side.process.poll() is None:
+                return side
+            _end(side)
+        return None
 
     def _done(self) -> Iterator[tuple[int, Any]]:
         """Wait until a task is done or overdue, and give all that are."""

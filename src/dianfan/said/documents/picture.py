@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,18 @@ LONGEST = 4_000
 Pixels = NDArray[np.uint8]
 
 _TOO_LARGE = (Image.DecompressionBombError,)
-_BROKEN = (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError)
+_BROKEN = (  # Pillow raises almost anything on a broken TIFF
+    UnidentifiedImageError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    struct.error,
+)
 
 
 class Picture(NamedTuple):
