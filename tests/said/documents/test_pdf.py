@@ -6,9 +6,11 @@ import numpy as np
 import pdfplumber
 import pikepdf
 import pytest
+from PIL import Image
 
 from dianfan.said.documents import pdf
 from dianfan.said.documents.limits import Limits
+from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Page
 from dianfan.said.documents.model import PageKind
 from dianfan.said.documents.model import TextSource
@@ -258,3 +260,36 @@ def test_what_underlines_words_is_no_rule() -> None:
     sheet = "#underline(stroke: 0.5pt)[有线在下的文字] #v(9pt) #line(length: 90pt, stroke: 0.5pt)"
     page = pdf.read(typeset(sheet), "underline.pdf", 0).pages[0]
     assert [round(rule.width) for rule in page.rules] == [90]
+
+
+def _photograph(width: int, height: int) -> bytes:
+    out = BytesIO()
+    Image.new("L", (width, height), 90).save(out, "PDF")
+    return out.getvalue()
+
+
+def test_a_scanned_page_is_known_as_a_picture() -> None:
+    page = pdf.read(_photograph(300, 400), "scan.pdf", 0).pages[0]
+    assert _codes(page) == ["picture-of-a-page"]
+    assert page.pictures == (Box(0, 0, page.width, page.height),)
+
+
+def test_a_picture_within_a_form_has_its_place(sheet: bytes) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(sheet)) as book, pikepdf.open(BytesIO(_photograph(50, 50))) as photo:
+        book.pages[0].add_overlay(photo.pages[0], pikepdf.Rectangle(200, 100, 260, 160))
+        book.save(out)
+    page = pdf.read(out.getvalue(), "photo.pdf", 0).pages[0]
+    assert len(page.pictures) == 1
+    assert page.pictures[0] == pytest.approx((200, 240, 260, 300), abs=0.5)
+
+
+def test_an_invisible_layer_is_told(sheet: bytes, page: Page) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(sheet)) as book:
+        content = book.pages[0].Contents.read_bytes()
+        book.pages[0].Contents = book.make_stream(content.replace(b"0 Tr", b"3 Tr"))
+        book.save(out)
+    unseen = pdf.read(out.getvalue(), "unseen.pdf", 3).pages[0]
+    assert _codes(unseen) == ["invisible-text"]
+    assert _texts(unseen) == _texts(page)
