@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "new": "Start a programme: a small folder that can be checked and built at once.",
         "check": "Check a programme folder and print every finding.",
         "lint": "Read the review of a programme for faults, as a sub-editor would.",
+        "read": "Read a newspaper page or any document: its articles and claims.",
+        "claims": "Walk through the claims of a document, and enter what was confirmed.",
         "news": "List what the record has to tell, weighed, with the ids that edits name.",
         "sentences": "List every sentence with figures, to be read before publication.",
         "tick": "Record what a person decided on sentences.",

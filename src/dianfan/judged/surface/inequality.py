@@ -98,7 +98,7 @@ def gini(values: Vector, people: Vector | None = None) -> float:
 
 
 def atkinson(values: Vector, aversion: float = 1.0, people: Vector | None = None) -> float:
-    """Give Atkinson's index: ``1 − ede/mean``, ede the mean of power ``1 − ε``; of logs for ε = 1.
+    """Give Atkinson's index: ``1 − e/mean``, e the mean of power ``1 − ε``; of logs for ε = 1.
 
     Args:
         values: (places,), as for :func:`theil`.

@@ -1,0 +1,207 @@
+"""``dianfan read``: the articles and claims of any document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dianfan.cli.check import plain as finding_as_data
+from dianfan.cli.opened import ReadOptions
+from dianfan.cli.opened import opened
+from dianfan.cli.opened import read_options
+from dianfan.figures.finding import Severity
+from dianfan.said.articles.model import Article
+from dianfan.said.articles.model import Role
+from dianfan.said.confirming.as_read import published_text
+from dianfan.said.confirming.as_read import read_claims
+from dianfan.said.confirming.model import ReadClaim
+from dianfan.said.reading import Reading
+from dianfan.said.statements.model import Candidate
+
+FAULTY = 3
+_WIDTH = 60
+
+
+@click.command("read")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@read_options
+@click.option("--text", "whole", is_flag=True, help="Print the articles in full.")
+@click.option("--json", "as_json", is_flag=True, help="Print articles and claims as JSON.")
+@click.pass_context
+def command(
+    ctx: click.Context, files: tuple[Path, ...], *, options: ReadOptions, whole: bool, as_json: bool
+) -> None:
+    """Read FILES as the pages of one issue and print their articles and claims.
+
+    PDF, pictures (with --ocr) and text of any encoding; a page is taken apart into articles,
+    boxes, captions and furniture, and each number that an article claims is given with its
+    words, subject, period and what was inferred. Without --date the day is taken from the
+    page's date line; where none is printed, 今年 and the like stay open.
+
+    \b
+    Example:
+      dianfan read page.pdf
+      dianfan read page-1.txt page-2.txt --date 2031-05-02 --json
+      dianfan read scan.png --ocr --programme my-region
+    """  # noqa: D301 - the sign keeps click from joining lines
+    reading = opened(files, options)
+    if as_json:
+        click.echo(json.dumps(plain(reading), ensure_ascii=False, indent=1))
+    else:
+        for line in told(reading, whole=whole):
+            click.echo(line)
+    failed = any(finding.severity is Severity.ERROR for finding in reading.findings)
+    ctx.exit(FAULTY if failed else 0)
+
+
+def told(reading: Reading, *, whole: bool) -> Iterator[str]:
+    """Tell a reading in lines: each article with its claims, then furniture and findings."""
+    claims = read_claims(reading)
+    by_article: dict[str, list[ReadClaim]] = {}
+    for claim, made in zip(claims, reading.candidates, strict=True):
+        by_article.setdefault(made.article, []).append(claim)
+    for article in reading.articles:
+        yield from _article(article, by_article.get(article.id, []), whole=whole)
+    aside = [block for layout in reading.layouts for block in layout.furniture]
+    if aside:
+        yield click.style("set apart: " + " · ".join(block.text for block in aside), dim=True)
+    for finding in reading.findings:
+        yield click.style(str(finding), fg="yellow")
+    day = published_text(reading.published) or "not printed; give --date"
+    yield (
+        f"{len(reading.pages)} pages, {len(reading.articles)} articles, "
+        f"{sum(len(article.captions) for article in reading.articles)} captions, "
+        f"{len(claims)} claims; published: {day}"
+    )
+
+
+def _article(article: Article, claims: list[ReadClaim], *, whole: bool) -> Iterator[str]:
+    place = f" in {article.within}" if article.within else ""
+    yield ""
+    yield click.style(
+        f"{article.id} {article.genre}{place}: {article.headline or '(no headline)'}", bold=True
+    )
+    for block in article.of(Role.SERIES, Role.KICKER, Role.LABEL):
+        yield f"  {block.role}: {block.text}"
+    if article.credits:
+        names = ", ".join(f"{one.name} {one.role}".strip() for one in article.credits)
+        yield f"  by {names}"
+    for block in article.blocks if whole else article.of(Role.SUBHEAD, Role.CAPTION):
+        yield f"  {block.role}: {block.text}"
+    if article.jump_out:
+        yield f"  goes on on page {article.jump_out.page}"
+    if article.jump_in:
+        yield f"  goes on from page {article.jump_in.page}"
+    for claim in claims:
+        yield from _claim(claim)
+
+
+def _claim(claim: ReadClaim) -> Iterator[str]:
+    fields = claim.fields
+    value = f"{fields['bound']} {fields['value']}" if fields["value"] else claim.kind
+    upper = f"–{fields['upper']}" if fields["upper"] else ""
+    parts = (
+        f"{value}{upper} {fields['unit']}".strip(),
+        fields["measure"],
+        fields["subject"],
+        fields["place"],
+        fields["period"] or "period open",
+        fields["status"],
+        *(f"→ {fields[name]}" for name in ("indicator", "project") if fields[name]),
+    )
+    yield f"    “{claim.words[:_WIDTH]}”  " + " · ".join(part for part in parts if part)
+    if claim.marks:
+        yield click.style(f"      ! {'; '.join(claim.marks)}", fg="yellow")
+
+
+def plain(reading: Reading) -> dict[str, Any]:
+    """Give a reading as plain data."""
+    return {
+        "published": published_text(reading.published),
+        "documents": [
+            {
+                "file": one.file,
+                "digest": one.digest,
+                "media_type": one.media_type,
+                "encoding": one.encoding,
+                "pages": len(one.pages),
+                "confidence": round(one.confidence, 4),
+            }
+            for one in reading.documents
+        ],
+        "articles": [_plain_article(one) for one in reading.articles],
+        "furniture": [
+            {"page": layout.page + 1, "role": block.role.value, "text": block.text}
+            for layout in reading.layouts
+            for block in layout.furniture
+        ],
+        "claims": [
+            _plain_claim(reading, claim, made)
+            for claim, made in zip(read_claims(reading), reading.candidates, strict=True)
+        ],
+        "findings": [finding_as_data(one) for one in reading.findings],
+    }  # fmt: skip
+
+
+def _plain_article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "genre": article.genre.value,
+        "within": article.within,
+        "headline": article.headline,
+        "confidence": article.confidence,
+        "reason": article.reason,
+        "pages": [page + 1 for page in article.pages],
+        "credits": [{"name": one.name, "role": one.role} for one in article.credits],
+        "captions": [
+            {"numbers": list(one.numbers), "text": one.block.text} for one in article.captions
+        ],
+        "jump_out": article.jump_out.page if article.jump_out else None,
+        "jump_in": article.jump_in.page if article.jump_in else None,
+        "blocks": [
+            {"role": one.role.value, "text": one.text, "confidence": one.confidence, "reason": one.reason}
+            for one in article.blocks
+        ],
+    }  # fmt: skip
+
+
+def _plain_claim(reading: Reading, claim: ReadClaim, made: Candidate) -> dict[str, Any]:
+    glyphs = reading.by_id[made.article].blocks[made.block].words
+    page = reading.pages[int(glyphs.page[made.span.start])]
+    rows = [int(one) for one in glyphs.glyph[made.span.start : made.span.end] if one >= 0]
+    starts, ends = page.glyphs.start[rows], page.glyphs.end[rows]
+    boxes = page.glyphs.boxes[rows]
+    in_file = bool(rows) and int(starts.min()) >= 0
+    return {
+        "key": claim.key,
+        "id": made.id,
+        "article": made.article,
+        "kind": claim.kind,
+        "words": claim.words,
+        "sentence": claim.sentence,
+        "file": claim.file,
+        "page": claim.page,
+        "characters": [claim.start, claim.end],
+        "bytes": [int(starts.min()), int(ends.max())] if in_file else None,
+        "box": None
+        if in_file or not rows
+        else [
+            round(float(one), 1) for one in (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))
+        ],
+        **claim.fields,
+        "speaker": claim.speaker,
+        "decision": None
+        if made.decision is None
+        else {
+            "body": made.decision.body,
+            "session": made.decision.session,
+            "verb": made.decision.verb,
+            "what": made.decision.what,
+        },
+        "marks": list(claim.marks),
+        "confidence": made.confidence,
+    }

@@ -1,0 +1,89 @@
+"""An issue read: files to pages, pages to articles, articles to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from dianfan.figures.period import PeriodKind
+from dianfan.said.articles.flattened import take_apart
+from dianfan.said.articles.model import Layout
+from dianfan.said.articles.model import Role
+from dianfan.said.documents.limits import LIMITS
+from dianfan.said.documents.limits import Limits
+from dianfan.said.documents.opening import read_files
+from dianfan.said.reading import Reading
+from dianfan.said.statements.composing import claims_of
+from dianfan.said.statements.model import Published
+from dianfan.said.statements.times import times
+from dianfan.said.statements.vocabulary import Vocabulary
+
+
+def read_issue(
+    files: Sequence[Path],
+    *,
+    published: Published | None = None,
+    vocabulary: Vocabulary | None = None,
+    workers: int = 2,
+    ocr: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+    limits: Limits = LIMITS,
+) -> Reading:
+    """Read files as the pages of one issue.
+
+    Pages are read and taken apart in child processes; the claims of all articles are found
+    after that, with the day of publication that is given or that a page prints.
+
+    Args:
+        files: in the order of the pages.
+        published: when they came out; taken from the date line of a page if left out.
+        vocabulary: the names of a programme.
+        workers: child processes.
+        ocr: whether pictures are read too.
+        progress: is told the stage, how many pages are done and how many there are.
+        limits: what may be spent on a file and a page.
+
+    Raises:
+        MissingPart: OCR is asked for and not installed.
+    """
+    tell = (lambda done, whole: progress("reading", done, whole)) if progress else None
+    opened = read_files(
+        files, workers=workers, ocr=ocr, progress=tell, after=take_apart, limits=limits
+    )
+    documents = tuple(one.document for one in opened)
+    layouts = tuple(
+        layout or Layout(page.index, ())
+        for one in opened
+        for page, layout in zip(one.document.pages, one.after, strict=True)
+    )
+    day = published or printed_day(layouts)
+    articles = tuple(article for layout in layouts for article in layout.articles)
+    glyphs = {page.index: page.glyphs for document in documents for page in document.pages}
+    claims = tuple(
+        claim for article in articles for claim in claims_of(article, day, vocabulary, glyphs)
+    )
+    findings = tuple(
+        finding
+        for document in documents
+        for some in (document.findings, *(page.findings for page in document.pages))
+        for finding in some
+    )
+    return Reading(documents, layouts, articles, claims, day, findings)
+
+
+def printed_day(layouts: Iterable[Layout]) -> Published:
+    """Give the day that the date lines of the pages print with its year; unknown if they differ."""
+    days: set[date] = set()
+    for layout in layouts:
+        for block in layout.furniture:
+            if block.role is Role.DATE:
+                days |= {
+                    one.period.start
+                    for one in times(block.text, Published())
+                    if one.period is not None and one.period.kind is PeriodKind.DAY
+                }
+    (day,) = days if len(days) == 1 else (None,)
+    return Published(day, day)

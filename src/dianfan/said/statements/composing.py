@@ -1,0 +1,337 @@
+"""Composing: quantities, times, subjects, places and status of a sentence become claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import replace
+
+import numpy as np
+
+from dianfan.figures.gap import Gap
+from dianfan.said.articles.model import Article
+from dianfan.said.articles.model import Genre
+from dianfan.said.articles.model import Role
+from dianfan.said.documents.model import INSERTED
+from dianfan.said.documents.model import Glyphs
+from dianfan.said.documents.model import Traced
+from dianfan.said.statements.decisions import decisions
+from dianfan.said.statements.decisions import speaker
+from dianfan.said.statements.measures import kind
+from dianfan.said.statements.measures import turned
+from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Candidate
+from dianfan.said.statements.model import CandidateKind
+from dianfan.said.statements.model import Link
+from dianfan.said.statements.model import LinkKind
+from dianfan.said.statements.model import Mark
+from dianfan.said.statements.model import Mention
+from dianfan.said.statements.model import PeriodRole
+from dianfan.said.statements.model import Published
+from dianfan.said.statements.model import Span
+from dianfan.said.statements.model import Status
+from dianfan.said.statements.model import Time
+from dianfan.said.statements.quantities import quantities
+from dianfan.said.statements.sentences import clause_end
+from dianfan.said.statements.sentences import clause_start
+from dianfan.said.statements.sentences import sentences
+from dianfan.said.statements.status import status
+from dianfan.said.statements.subjects import opening
+from dianfan.said.statements.subjects import respectively
+from dianfan.said.statements.subjects import subject
+from dianfan.said.statements.times import is_window
+from dianfan.said.statements.times import times
+from dianfan.said.statements.vocabulary import Vocabulary
+
+DOUBT = 0.8
+"""The confidence of a character below which a digit is doubtful."""
+_PLACE = re.compile(
+    r"(?:(?<=[，。；：、“（在于从到])|^)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|市|县|州|镇|乡|村)(?![场民委区位值内级政])"
+)
+_WHOLE = re.compile(r"全[省市县州区]|我[省市县州区]|[该本][省市县州区]")
+_TIMES_THAT = re.compile(r"的?[约近超逾]?[\d.]+倍")
+_TOLD = frozenset(
+    {Role.BODY, Role.LEAD, Role.HEADLINE, Role.SUBHEAD, Role.CAPTION, Role.KICKER, Role.TABLE}
+)
+_NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.UNRESOLVED_PERIOD,))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a sentence takes from those before it: the window, the subject and the place."""
+
+    time: Time | None = None
+    subject: str = ""
+    place: Mention | None = None
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence within its block, with what was found in all of it."""
+
+    text: str
+    span: Span
+    times: tuple[Time, ...]
+    amounts: tuple[Amount, ...]
+    vocabulary: Vocabulary
+    before: Context
+
+
+def candidates(
+    text: str,
+    published: Published,
+    vocabulary: Vocabulary | None = None,
+    before: Context | None = None,
+) -> tuple[Candidate, ...]:
+    """Find the claims of one block of clean Chinese text, in their order.
+
+    Args:
+        text: clean text, simplified.
+        published: when it was printed.
+        vocabulary: the names of a programme; without it places are told by their suffix.
+        before: what the block before it left to be understood.
+
+    Returns:
+        one for each quantity, lost number and decision; ids count within the block.
+    """
+    return _of_block(text, published, vocabulary or Vocabulary(()), before or Context())[0]
+
+
+def _of_block(
+    text: str, published: Published, vocabulary: Vocabulary, before: Context
+) -> tuple[tuple[Candidate, ...], Context]:
+    whens = times(text, published)
+    amounts = quantities(text, vocabulary.with_figures)
+    found: list[Candidate] = []
+    context = before
+    for span in sentences(text):
+        here = tuple(one for one in whens if one.span and one.span.within(span))
+        some = tuple(one for one in amounts if one.span.within(span) and not _in_time(one, here))
+        sentence = _Sentence(text, span, here, some, vocabulary, context)
+        found += [*_decided(sentence), *_counted(sentence)]
+        context = _left(sentence, context, found)
+    return tuple(replace(one, id=f"q{number}") for number, one in enumerate(found, 1)), context
+
+
+def _in_time(one: Amount, whens: tuple[Time, ...]) -> bool:
+    return any(time.span and one.number.within(time.span) and time.period for time in whens)
+
+
+def _left(sentence: _Sentence, before: Context, found: list[Candidate]) -> Context:
+    """Give what the next sentence can take from this one and those before."""
+    windows = [one for one in sentence.times if is_window(one)]
+    place = _place(sentence, sentence.span.end)
+    named = [one.subject.words for one in found if one.subject and one.sentence == sentence.span]
+    return Context(
+        windows[-1] if windows else before.time,
+        named[-1] if named else before.subject,
+        place if place and place.span else before.place,
+    )
+
+
+def _decided(sentence: _Sentence) -> Iterator[Candidate]:
+    for span, decision in decisions(sentence.text, sentence.span):
+        day = next(
+            (one for one in reversed(sentence.times) if one.span and one.span.end <= span.start),
+            None,
+        )
+        time = day or next(iter(sentence.times), None) or sentence.before.time or _NOWHEN
+        marks = (
+            time.marks
+            if day
+            else (*time.marks, *(() if sentence.times else (Mark.INFERRED_PERIOD,)))
+        )
+        yield Candidate(
+            id="", kind=CandidateKind.DECISION, article="", block=0, sentence=sentence.span, span=span,
+            words=sentence.text[slice(*span)], amount=None, measure=None, basis=None, subject=None,
+            place=None, time=time, status=Status.DONE, speaker=None, decision=decision,
+            marks=tuple(dict.fromkeys(marks)), confidence=0.8 if decision.body else 0.6,
+        )  # fmt: skip
+
+
+def _counted(sentence: _Sentence) -> Iterator[Candidate]:
+    listed = respectively(sentence.text, sentence.amounts, sentence.span)
+    before: Candidate | None = None
+    for one in sentence.amounts:
+        before = _claim(sentence, one, listed, before)
+        yield before
+
+
+def _claim(
+    sentence: _Sentence, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+) -> Candidate:
+    text, clause = sentence.text, clause_start(sentence.text, one.span.start, sentence.span)
+    told = kind(text, _first_of_list(one, listed), clause)
+    amount = replace(one, quantity=turned(one.quantity)) if told.falls else one
+    time, when_marks = _when(sentence, one)
+    what, what_marks = _subject(sentence, one, listed, before)
+    where = _place(sentence, one.span.start)
+    is_lost = isinstance(one.quantity, Gap)
+    clause_text = text[clause : clause_end(text, one.span.end, sentence.span)]
+    marks = (
+        *when_marks,
+        *what_marks,
+        *((Mark.INFERRED_PLACE,) if where and where.span is None else ()),
+        *((Mark.LOST_NUMBER,) if is_lost else ()),
+    )
+    return Candidate(
+        id="", kind=CandidateKind.LOST if is_lost else CandidateKind.QUANTITY, article="", block=0,
+        sentence=sentence.span, span=one.span, words=text[slice(*one.span)], amount=amount,
+        measure=told.measure, basis=told.basis, subject=what, place=where, time=time,
+        status=status(clause_text, text[slice(*sentence.span)], by_deadline=time.role is PeriodRole.DEADLINE),
+        speaker=speaker(text, sentence.span), compared_with=_compared(sentence, one),
+        marks=tuple(dict.fromkeys(marks)), confidence=round(0.95 - 0.1 * len(set(marks)), 2),
+    )  # fmt: skip
+
+
+def _first_of_list(one: Amount, listed: Mapping[Amount, Span] | None) -> Amount:
+    """Give the number whose verb holds for all of its list, which is the first one."""
+    first = next(iter(listed), one) if listed and one in listed else one
+    return first if first.unit == one.unit else one
+
+
+def _when(sentence: _Sentence, one: Amount) -> tuple[Time, tuple[Mark, ...]]:
+    """Give the window of a number: the last mention before it, else one behind, else that before."""
+    windows = [time for time in sentence.times if not _is_compared(sentence.text, time)]
+    earlier = [time for time in windows if time.span and time.span.end <= one.span.start]
+    for some in (reversed(earlier), windows):
+        for time in some:
+            if (
+                time.period is not None
+                or Mark.AMBIGUOUS in time.marks
+                or Mark.UNRESOLVED_PERIOD in time.marks
+            ):
+                return time, time.marks
+    if sentence.before.time is not None:
+        return replace(sentence.before.time, span=None), (
+            Mark.INFERRED_PERIOD,
+            *sentence.before.time.marks,
+        )
+    return _NOWHEN, (Mark.UNRESOLVED_PERIOD,)
+
+
+def _is_compared(text: str, time: Time) -> bool:
+    """Tell whether a number is measured against that time: 比2030年."""
+    if time.span is None:
+        return False
+    before = text[max(0, time.span.start - 1) : time.span.start]
+    return before in {"比", "较"} or bool(_TIMES_THAT.match(text, time.span.end))
+
+
+def _compared(sentence: _Sentence, one: Amount) -> Time | None:
+    clause = clause_start(sentence.text, one.span.start, sentence.span)
+    some = [time for time in sentence.times if _is_compared(sentence.text, time)]
+    return next(
+        (time for time in some if time.span and clause <= time.span.start < one.span.start), None
+    )
+
+
+def _subject(
+    sentence: _Sentence, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+) -> tuple[Mention | None, tuple[Mark, ...]]:
+    """Give what a number is of: a member of a list, words of its clause, or what was spoken of before."""
+    text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
+    span = (listed or {}).get(one) or subject(text, one, sentence.span, sentence.times)
+    if span is None and before is not None and before.subject is not None:
+        return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
+    if span is None and before is None:
+        clause = clause_start(text, one.span.start, sentence.span)
+        span = opening(text, sentence.span, clause - 1, sentence.times)
+    if span is not None:
+        words = text[slice(*span)]
+        return Mention(words, span, _links(sentence, words, one)), marks
+    if not sentence.before.subject:
+        return None, marks
+    words = sentence.before.subject
+    return Mention(words, None, _links(sentence, words, one)), (*marks, Mark.INFERRED_SUBJECT)
+
+
+def _links(sentence: _Sentence, words: str, one: Amount) -> tuple[Link, ...]:
+    bare = sentence.vocabulary.places.sub("", words) if sentence.vocabulary.names else words
+    return sentence.vocabulary.links(bare or words, one.unit)
+
+
+def _place(sentence: _Sentence, until: int) -> Mention | None:
+    """Give the last place named before a number, or the one that 全市 or the text before means."""
+    text, (start, _) = sentence.text, sentence.span
+    if sentence.vocabulary.names:
+        found = list(sentence.vocabulary.places.finditer(text, start, until))
+        if found:
+            words = found[-1][0]
+            link = Link(
+                LinkKind.PLACE, sentence.vocabulary.place_ids[words], 1.0, "its name is printed"
+            )
+            return Mention(words, Span(*found[-1].span()), (link,))
+        return _meant(sentence, text[start:until])
+    named = list(_PLACE.finditer(text, start, until))
+    if named:
+        return Mention(named[-1][0], Span(*named[-1].span()))
+    return replace(sentence.before.place, span=None) if sentence.before.place else None
+
+
+def _meant(sentence: _Sentence, head: str) -> Mention | None:
+    whole = _WHOLE.search(head)
+    if sentence.before.place is not None and not whole:
+        return replace(sentence.before.place, span=None)
+    if not sentence.vocabulary.home:
+        return None
+    link = Link(
+        LinkKind.PLACE, sentence.vocabulary.home, 0.6, "the place that the programme is about"
+    )
+    return Mention(whole[0] if whole else "", None, (link,))
+
+
+def claims_of(
+    article: Article,
+    published: Published,
+    vocabulary: Vocabulary | None = None,
+    glyphs: Mapping[int, Glyphs] | None = None,
+) -> tuple[Candidate, ...]:
+    """Find the claims of an article, block by block, with what one leaves the next to understand.
+
+    Captions attest a scene on a day and commentary attests nothing, which is marked; a number
+    whose characters were read with little confidence is marked as doubtful.
+
+    Args:
+        article: as it was read.
+        published: when it was printed.
+        vocabulary: the names of a programme.
+        glyphs: the characters of the pages by their index, for the confidence of digits.
+    """
+    found: list[Candidate] = []
+    context = Context()
+    for number, block in enumerate(article.blocks):
+        if block.role not in _TOLD:
+            continue
+        scene = block.role is Role.CAPTION
+        before = Context(place=context.place) if scene else context
+        some, after = _of_block(block.text, published, vocabulary or Vocabulary(()), before)
+        context = context if scene else after
+        extra = (
+            *((Mark.SCENE,) if scene else ()),
+            *((Mark.OPINION,) if article.genre is Genre.COMMENTARY else ()),
+        )
+        found += [
+            replace(
+                one,
+                id=f"{article.id}-b{number}-{one.id}",
+                article=article.id,
+                block=number,
+                marks=(*one.marks, *extra, *_doubts(one, block.words, glyphs or {})),
+            )
+            for one in some
+        ]
+    return tuple(found)
+
+
+def _doubts(one: Candidate, words: Traced, glyphs: Mapping[int, Glyphs]) -> tuple[Mark, ...]:
+    if one.amount is None:
+        return ()
+    part = words[slice(*one.amount.number)]
+    for page in np.unique(part.page[part.glyph != INSERTED]):
+        rows = part.glyph[(part.page == page) & (part.glyph != INSERTED)]
+        if int(page) in glyphs and (glyphs[int(page)].confidence[rows] < DOUBT).any():
+            return (Mark.DOUBTFUL_DIGIT,)
+    return ()

@@ -1,0 +1,68 @@
+"""Names that hold numbers: meetings, issues, roads, sayings; no quantity stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from dianfan.said.statements.model import Span
+from dianfan.said.statements.numerals import fold
+
+_CN = "零一二三四五六七八九十百千"
+_NUM = rf"(?:\d+|[{_CN}]+)"
+_PATTERNS = (
+    rf"第{_NUM}(?:届|期|号|版|章|条|款|节|卷|辑|回|批|次|季度|产业|人民医院|医院|中学|小学|师|团|工业园|方阵|线|国|书记|责任人)",
+    rf"{_NUM}届{_NUM}次(?:全会|会议|党代会|全体会议)?",
+    rf"{_NUM}届[{_CN}]+(?:中全会|次)",
+    rf"{_NUM}(?:届|中)(?:全会)",
+    r"[“\"‘「][^”\"’」]{0,6}\d*\+[\dNＮX]+[^”\"’」]{0,4}[”\"’」]",
+    rf"[“\"‘「][{_CN}\d]{{1,4}}[^”\"’」\d]{{0,6}}[”\"’」](?!\s*(?:%|亿|万|个|家))",
+    r"\d+\+[\dNX]+",
+    r"〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d+\s*号",
+    r"(?:国道|省道|县道|乡道)\s*\d+(?:线)?|\d{2,4}\s*(?:国道|省道)|[GSXYZGKDTC]\s?\d{1,4}(?:次|线|高速|国道|号)?(?![\d.])",
+    rf"{_NUM}[A-E]级|[A-E]\d?级|\d?[A-E]股|[2-6]G(?![A-Za-z\d])|PM\s?\d+(?:\.\d+)?|CO2|H[12]\b",
+    rf"(?<![\d.])[{_CN}]期(?:工程|项目|建设)?|[{_CN}]星级?|[{_CN}]级(?!以上)",
+    rf"[{_CN}\d]{{1,3}}次产业|[{_CN}]大(?![{_CN}\d])",
+    r"\d{3,4}[-—]\d{7,8}|1\d{10}(?!\d)|\d{4,6}(?=热线|政务|平台|服务|市民|便民)|(?<=热线)\d{3,6}|(?<=电话)\d{3,12}",
+    r"1[12][0-9](?=联动|急救|报警|指挥|出警|平台)",
+    r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+",
+    r"\d+千伏(?=[^，。；]{0,10}(?:变电|线路|工程|输变电|站|电网))",
+    r"(?:上午|下午|晚上|凌晨|中午|早上|晚)?\d{1,2}(?:时|点|:)\d{0,2}分?(?:许|左右)?",
+    r"(?:全天|每天)?24小时",
+    rf"{_NUM}周年",
+    rf"(?<=[省市县区乡镇村])[{_CN}]+(?:组|队|社|连|团)",
+    r"(?:国内统一|CN|ISSN|邮发代号)[^，。\s]*[\d—-]+",
+    rf"{_NUM}(?:号|版)(?!召)",
+    rf"\d{{4}}级|{_NUM}年级",
+)
+_ALL = re.compile("|".join(f"(?:{one})" for one in _PATTERNS))
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> re.Pattern[str]:
+    text = files("dianfan.said.statements").joinpath("sayings.csv").read_text(encoding="utf-8")
+    words = [line.strip() for line in text.splitlines()[1:] if line.strip()]
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def names(text: str, extra: Iterable[str] = ()) -> tuple[Span, ...]:
+    """Find the stretches of a text in which no number is a quantity.
+
+    Args:
+        text: clean text.
+        extra: names of the programme that hold figures, such as titles of projects.
+
+    Returns:
+        spans in their order; they may overlap.
+    """
+    plain = fold(text)
+    found = [Span(*match.span()) for match in _ALL.finditer(plain)]
+    found += [Span(*match.span()) for match in _sayings().finditer(plain)]
+    for name in extra:
+        start = text.find(name) if name else -1
+        while start >= 0:
+            found.append(Span(start, start + len(name)))
+            start = text.find(name, start + 1)
+    return tuple(sorted(found))

@@ -1,0 +1,116 @@
+"""Mentions of time become periods, and what was inferred or cannot be known is marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dianfan.figures.period import period
+from dianfan.said.statements.model import Mark
+from dianfan.said.statements.model import PeriodRole
+from dianfan.said.statements.model import Published
+from dianfan.said.statements.times import a_year_before
+from dianfan.said.statements.times import is_window
+from dianfan.said.statements.times import times
+
+NOVEMBER = Published(date(2031, 11, 5), date(2031, 11, 5))
+JANUARY = Published(date(2031, 1, 6), date(2031, 1, 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("今年前三季度", "2031-Q1/Q3"), ("一季度", "2031-Q1"), ("第二季度", "2031-Q2"), ("上半年", "2031-H1"),
+        ("1—10月", "2031-01/10"), ("1至10月", "2031-01/10"), ("1-10月", "2031-01/10"), ("今年前10个月", "2031-01/10"),
+        ("截至目前", "2031-11-05"), ("截至10月底", "2031-10"), ("截至2030年末", "2030-12"), ("截至上年末", "2030-12"),
+        ("年内", "../2031"), ("预计年底", "../2031"), ("到2032年", "../2032"), ("到2030年底", "../2030"),
+        ("“十四五”末", "../2025"), ("“十三五”期间", "2016/2020"), ("“十五五”期间", "2026/2030"),
+        ("2029年以来", "2029/2031-11-05"), ("今年以来", "2031-01/11-05"), ("近五年", "2026/2030"),
+        ("10月28日", "2031-10-28"), ("7月15日至20日", "2031-07-15/2031-07-20"), ("2031年1月11日", "2031-01-11"),
+        ("12月", "2030-12"), ("去年12月", "2030-12"), ("上月", "2031-10"), ("本月", "2031-11"), ("前年", "2029"),
+        ("明年上半年", "2032-H1"), ("2029—2031年", "2029/2031"), ("二〇三一年", "2031"), ("2031年", "2031"),
+    ],
+)  # fmt: skip
+def test_mentions_resolve_against_the_day_of_publication(text: str, code: str) -> None:
+    (found,) = times(text, NOVEMBER)
+    assert found.words == text
+    assert found.period == period(code)
+
+
+@pytest.mark.parametrize(
+    "text", ["2031年", "到2032年", "“十四五”期间", "2029—2031年", "截至2030年末"]
+)
+def test_a_year_that_is_printed_is_not_inferred(text: str) -> None:
+    assert times(text, NOVEMBER)[0].marks == ()
+
+
+def test_a_year_that_is_not_printed_is_marked() -> None:
+    assert times("今年", NOVEMBER)[0].marks == (Mark.INFERRED_YEAR,)
+
+
+def test_the_same_stretch_of_the_year_before_follows_its_host() -> None:
+    first, second = times("1—10月增长5%，去年同期下降1%", NOVEMBER)
+    assert (str(first.period), str(second.period)) == ("2031-01/10", "2030-01/10")
+    assert second.marks == (Mark.INFERRED_PERIOD,)
+    (alone,) = times("去年同期", NOVEMBER)
+    assert alone.period is None
+
+
+@pytest.mark.parametrize("text", ["10月28H", "2月30日", "2031年13月40日"])
+def test_days_that_do_not_exist_are_told_and_not_mended(text: str) -> None:
+    assert (
+        Mark.IMPOSSIBLE_DATE in times(text, NOVEMBER)[0].marks
+        or times(text, NOVEMBER)[0].words == "2031年"
+    )
+
+
+def test_days_of_publication_in_two_years_leave_the_year_open() -> None:
+    between = Published(date(2030, 12, 1), date(2031, 2, 1))
+    assert times("今年", between)[0].marks == (Mark.AMBIGUOUS,)
+    assert times("今年", Published())[0].marks == (Mark.UNRESOLVED_PERIOD,)
+    same = Published(date(2031, 3, 1), date(2031, 5, 1))
+    assert str(times("今年", same)[0].period) == "2031"
+
+
+def test_the_whole_year_in_january_is_the_one_before() -> None:
+    assert str(times("全年", JANUARY)[0].period) == "2030"
+    assert str(times("全年", NOVEMBER)[0].period) == "2031"
+    assert str(times("12月", JANUARY)[0].period) == "2030-12"
+
+
+def test_roles_tell_windows_from_deadlines_and_days() -> None:
+    roles = [one.role for one in times("前三季度增长，年底完工，10月1日开园", NOVEMBER)]
+    assert roles == [PeriodRole.WINDOW, PeriodRole.DEADLINE, PeriodRole.EVENT]
+    assert [is_window(one) for one in times("前三季度，年底", NOVEMBER)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("code", "before"),
+    [
+        ("2031-01/10", "2030-01/10"),
+        ("2031-Q1/Q3", "2030-Q1/Q3"),
+        ("2029/2031", "2028/2030"),
+        ("2032-02-29", None),
+    ],
+)
+def test_a_window_is_shifted_by_a_year(code: str, before: str | None) -> None:
+    shifted = a_year_before(period(code))
+    assert (str(shifted) if shifted else None) == before
+
+
+@given(
+    st.text(
+        alphabet="今去前明年月日季度上下半全一二三四五六七八九十0123456789—-至截到底末内同期“”",
+        max_size=30,
+    )
+)
+def test_no_text_upsets_the_times_and_words_stand_where_they_say(text: str) -> None:
+    end = 0
+    for one in times(text, NOVEMBER):
+        assert one.span is not None
+        assert text[slice(*one.span)] == one.words
+        assert one.span.start >= end
+        end = one.span.end
