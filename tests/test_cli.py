@@ -24,6 +24,7 @@ from click.testing import CliRunner
 
 from dianfan.cli import build
 from dianfan.cli import check
+from dianfan.cli import claims
 from dianfan.cli import diff
 from dianfan.cli import errata
 from dianfan.cli import explain
@@ -33,6 +34,7 @@ from dianfan.cli import lint
 from dianfan.cli import methods
 from dianfan.cli import new
 from dianfan.cli import news
+from dianfan.cli import read
 from dianfan.cli import reading
 from dianfan.cli import sentences
 from dianfan.cli import serve
@@ -87,6 +89,8 @@ class TestHelp:
             new,
             check,
             lint,
+            read,
+            claims,
             news,
             sentences,
             tick,
