@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from dianfan.figures.period import PeriodKind
-from dianfan.said.articles.flattened import take_apart
 from dianfan.said.articles.model import Layout
 from dianfan.said.articles.model import Role
+from dianfan.said.articles.taking_apart import take_apart
 from dianfan.said.documents.limits import LIMITS
 from dianfan.said.documents.limits import Limits
 from dianfan.said.documents.opening import read_files
@@ -59,7 +59,7 @@ def read_issue(
         for one in opened
         for page, layout in zip(one.document.pages, one.after, strict=True)
     )
-    day = published or printed_day(layouts)
+    day = published or printed_day(layouts, [document.published for document in documents])
     articles = tuple(article for layout in layouts for article in layout.articles)
     glyphs = {page.index: page.glyphs for document in documents for page in document.pages}
     claims = tuple(
@@ -74,11 +74,12 @@ def read_issue(
     return Reading(documents, layouts, articles, claims, day, findings)
 
 
-def printed_day(layouts: Iterable[Layout]) -> Published:
-    """Give the day that the date lines of the pages print with its year; unknown if they differ."""
-    days: set[date] = set()
+def printed_day(layouts: Iterable[Layout], told: Iterable[str] = ()) -> Published:
+    """Give the day that date lines print with its year, or the files tell; unknown if they differ."""
+    days = {date.fromisoformat(one) for one in told if one}
     for layout in layouts:
-        for block in layout.furniture:
+        inside = (block for article in layout.articles for block in article.of(Role.DATE))
+        for block in (*layout.furniture, *inside):
             if block.role is Role.DATE:
                 days |= {
                     one.period.start

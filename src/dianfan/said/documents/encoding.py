@@ -28,6 +28,7 @@ _FREQUENT = frozenset(
 
 
 _LOST = "\ufffd"
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
 _UTF8_STEPS = np.array([0x7F, 0x7FF, 0xFFFF], dtype=np.uint32)
 
 
@@ -71,12 +72,12 @@ def decode(data: bytes, file: str, declared: str = "") -> Decoded:
 
 
 def _known(name: str) -> str:
-    """Give the codec of a declared name; GB2312 and GBK are read as GB18030, which holds both."""
+    """Give the codec of a declared name, or the wider one that holds it and more."""
     try:
         known = codecs.lookup(name).name if name else ""
     except LookupError:
         return ""
-    return "gb18030" if known in {"gb2312", "gbk"} else known
+    return _WIDER.get(known, known)
 
 
 def _fits(data: bytes, encoding: str) -> bool:

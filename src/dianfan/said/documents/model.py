@@ -227,7 +227,8 @@ class Document:
     """A file and its pages; ``digest`` is the SHA-256 of its bytes, in hex.
 
     ``encoding`` is that of a text file. A file of which nothing could be read has no pages
-    and a finding that says why.
+    and a finding that says why. ``published`` is the day, as 2031-05-02, that the file itself
+    gives.
     """
 
     file: str
@@ -236,6 +237,7 @@ class Document:
     pages: tuple[Page, ...]
     encoding: str = ""
     findings: tuple[Finding, ...] = field(default=())
+    published: str = ""
 
     @cached_property
     def confidence(self) -> float:

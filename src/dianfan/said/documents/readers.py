@@ -13,6 +13,7 @@ from typing import NamedTuple
 from typing import TypeVar
 
 from dianfan.figures.finding import Finding
+from dianfan.said.documents import html
 from dianfan.said.documents import pdf
 from dianfan.said.documents import picture
 from dianfan.said.documents import scan
@@ -37,7 +38,7 @@ T = TypeVar("T")
 Whole = Callable[[bytes, str, int], Document]
 """A reader of whole files: the bytes, the name, the index of the first page."""
 
-WHOLE: dict[Format, Whole] = {Format.TEXT: text.read}
+WHOLE: dict[Format, Whole] = {Format.TEXT: text.read, Format.HTML: html.read}
 """The readers of kinds whose pages cannot be known before the file is read."""
 
 
