@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import reduce
+from itertools import groupby
 from itertools import pairwise
 
 from dianfan.said.articles import signs
@@ -13,12 +15,17 @@ from dianfan.said.articles.model import Role
 from dianfan.said.articles.wrapping import Part
 from dianfan.said.articles.wrapping import Wrapped
 from dianfan.said.articles.wrapping import borders
+from dianfan.said.articles.wrapping import extent
 from dianfan.said.articles.wrapping import wrapped
+from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Line
 from dianfan.said.documents.model import Traced
 from dianfan.said.documents.model import joined
 
 _SURE, _LIKELY, _GUESS = 0.95, 0.85, 0.6
+
+
+_ALONE = frozenset({Role.BYLINE, Role.JUMP_IN, Role.JUMP_OUT, Role.NUMBER})
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,22 +52,71 @@ class Piece:
 
 
 def pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
-    """Join lines to blocks by the width at which they wrap, and name their roles by signs."""
+    """Join lines to blocks by the width at which they wrap, and name their roles by signs.
+
+    Lines that are known to be headings (their ``level`` is set) are blocks of their own, those
+    of one size that follow one another joined.
+    """
+    found: list[Piece] = []
+    start = 0
+    for known, some in groupby(
+        lines, key=lambda line: (line.level, line.size if line.level else 0)
+    ):
+        part = list(some)
+        found += _headings(part, start) if known[0] else _paragraphs(part, start)
+        start += len(part)
+    return tuple(found)
+
+
+def _headings(lines: Sequence[Line], start: int) -> list[Piece]:
+    words = run_on([line.words for line in lines])
+    told = _by_sign(words.text, 1)
+    role, why, sure = told or (
+        Role.HEADLINE,
+        f"type of {lines[0].size:g}, larger than the body's",
+        _LIKELY,
+    )
+    width = extent(words.text).high
+    return [Piece(Block(role, words, sure, why, _around(lines)), width, len(lines), start)]
+
+
+def _paragraphs(lines: Sequence[Line], first: int) -> list[Piece]:
     texts = [line.text for line in lines]
     wraps = wrapped(texts, [line.indent for line in lines])
     reasons = borders(wraps, texts)
-    starts = [number for number, (begins, _) in enumerate(reasons) if begins]
-    found: list[Piece] = []
+    forced = _forced(texts)
+    starts = [number for number, (begins, _) in enumerate(reasons) if begins or number in forced]
+    found = []
     for start, stop in pairwise([*starts, len(lines)]):
         block = _block(lines[start:stop], wraps[start:stop], reasons[start][1])
-        found.append(Piece(block, wraps[start].width, stop - start, start))
-    return tuple(found)
+        found.append(Piece(block, wraps[start].width, stop - start, first + start))
+    return found
+
+
+def _forced(texts: Sequence[str]) -> set[int]:
+    """Give the lines before which a block begins by the signs in their words alone.
+
+    A byline, a jump or photo numbers are a line of their own; a caption begins one.
+    """
+    found: set[int] = set()
+    for number, text in enumerate(texts):
+        told = _by_sign(text, 1)
+        if told and told[0] in _ALONE:
+            found |= {number, number + 1}
+        elif told and told[0] is Role.CAPTION:
+            found.add(number)
+    return found & set(range(len(texts)))
+
+
+def _around(lines: Sequence[Line]) -> Box | None:
+    boxes = [line.box for line in lines if line.box is not None]
+    return reduce(Box.union, boxes) if boxes else None
 
 
 def _block(lines: Sequence[Line], wraps: Sequence[Wrapped], reason: str) -> Block:
     words = run_on([line.words for line in lines])
     role, why, sure = _role(words.text, wraps, reason)
-    return Block(role, words, sure, why)
+    return Block(role, words, sure, why, _around(lines))
 
 
 def run_on(parts: Sequence[Traced]) -> Traced:
