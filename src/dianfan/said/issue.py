@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dianfan.figures.period import PeriodKind
+from dianfan.said.articles.joining import join
 from dianfan.said.articles.model import Layout
 from dianfan.said.articles.model import Role
 from dianfan.said.articles.taking_apart import take_apart
@@ -60,7 +61,7 @@ def read_issue(
         for page, layout in zip(one.document.pages, one.after, strict=True)
     )
     day = published or printed_day(layouts, [document.published for document in documents])
-    articles = tuple(article for layout in layouts for article in layout.articles)
+    articles = join(layouts)
     glyphs = {page.index: page.glyphs for document in documents for page in document.pages}
     claims = tuple(
         claim for article in articles for claim in claims_of(article, day, vocabulary, glyphs)

@@ -1,0 +1,122 @@
+"""Joining: an article that goes on on another page meets the part that it goes on in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
+
+from dianfan.said.articles import signs
+from dianfan.said.articles.binding import shared_pairs
+from dianfan.said.articles.model import Article
+from dianfan.said.articles.model import Genre
+from dianfan.said.articles.model import Layout
+from dianfan.said.articles.model import Role
+
+_LEAST = 0.12
+"""The share of pairs of characters that a continuation without a title must have in common."""
+_CLEARLY = 1.5
+
+
+@dataclass(frozen=True)
+class _Match:
+    """How well a continuation fits an article that jumps, and by which signs."""
+
+    score: float
+    reason: str
+    source: Article
+    rest: Article
+
+
+def join(layouts: Sequence[Layout]) -> tuple[Article, ...]:
+    """Give the articles of an issue, those that go on on another page joined.
+
+    A 下转02版 meets a 上接01版 on that page: page numbers have to agree where both sides print
+    them, then the title given with the reference decides, else the characters that both
+    parts share. One that fits nothing clearly stays a continuation, unjoined; each is joined
+    once at most.
+
+    Args:
+        layouts: the pages in their order; a folio gives the page's printed number, else its
+            place in the issue does.
+    """
+    numbers = {layout.page: _number(layout) for layout in layouts}
+    articles = [article for layout in layouts for article in layout.articles]
+    rests = [one for one in articles if one.jump_in is not None]
+    matches = [
+        match
+        for source in articles
+        if source.jump_out is not None
+        for rest in rests
+        if rest is not source and (match := _match(source, rest, numbers))
+    ]
+    chosen = _chosen(matches)
+    taken = {match.rest.id for match in chosen.values()}
+    return tuple(_joined(one, chosen) for one in articles if one.id not in taken)
+
+
+def _number(layout: Layout) -> int:
+    for block in layout.furniture:
+        if block.role is Role.FOLIO and (number := signs.page_number(block.text)):
+            return number
+    return layout.page + 1
+
+
+def _match(source: Article, rest: Article, numbers: dict[int, int]) -> _Match | None:
+    """Hold two parts against one another; None where the page numbers contradict."""
+    if source.jump_out is None or rest.jump_in is None:
+        return None
+    told = (
+        (source.jump_out.page, numbers[rest.pages[0]]),
+        (rest.jump_in.page, numbers[source.pages[0]]),
+    )
+    if any(said is not None and said != there for said, there in told):
+        return None
+    titles = [one for one in (source.jump_out.title, rest.jump_in.title, rest.headline) if one]
+    for title in titles:
+        if shared_pairs(title, source.headline + rest.headline) == 1 and title != rest.headline:
+            return _Match(2, f"the reference names “{title}”", source, rest)
+    mine, other = (_words(one) for one in (source, rest))
+    score = max(shared_pairs(source.headline, other), shared_pairs(other[:200], mine))
+    return _Match(score, f"{score:.0%} of the pairs of characters are shared", source, rest)
+
+
+def _words(article: Article) -> str:
+    return "".join(block.text for block in article.of(Role.BODY, Role.LEAD))
+
+
+def _chosen(matches: Sequence[_Match]) -> dict[str, _Match]:
+    """Choose one to one, the best first; none where two fit nearly alike."""
+    chosen: dict[str, _Match] = {}
+    taken: set[str] = set()
+    for match in sorted(matches, key=lambda one: -one.score):
+        free = match.source.id not in chosen and match.rest.id not in taken
+        rivals = [
+            one.score
+            for one in matches
+            if one.rest.id == match.rest.id and one is not match and one.source.id not in chosen
+        ]
+        alone = not rivals
+        enough = match.score >= _LEAST and match.score > _CLEARLY * max(rivals, default=0)
+        if free and (enough or (alone and match.score > 0)):
+            chosen[match.source.id] = match
+            taken.add(match.rest.id)
+    return chosen
+
+
+def _joined(article: Article, chosen: dict[str, _Match]) -> Article:
+    match = chosen.get(article.id)
+    if match is None:
+        return article
+    rest = _joined(match.rest, chosen)
+    genre = article.genre if article.genre is not Genre.CONTINUATION else rest.genre
+    return replace(
+        article,
+        genre=genre,
+        blocks=(*article.blocks, *rest.blocks),
+        pages=(*article.pages, *rest.pages),
+        captions=(*article.captions, *rest.captions),
+        credits=article.credits or rest.credits,
+        confidence=min(article.confidence, rest.confidence, 0.9 if match.score >= 1 else 0.7),
+        reason=f"{article.reason}; joined with page {rest.pages[0] + 1}, since {match.reason}",
+    )
