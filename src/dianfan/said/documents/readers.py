@@ -13,7 +13,9 @@ from typing import NamedTuple
 from typing import TypeVar
 
 from dianfan.figures.finding import Finding
+from dianfan.said.documents import alto
 from dianfan.said.documents import html
+from dianfan.said.documents import pagexml
 from dianfan.said.documents import pdf
 from dianfan.said.documents import picture
 from dianfan.said.documents import scan
@@ -38,7 +40,12 @@ T = TypeVar("T")
 Whole = Callable[[bytes, str, int], Document]
 """A reader of whole files: the bytes, the name, the index of the first page."""
 
-WHOLE: dict[Format, Whole] = {Format.TEXT: text.read, Format.HTML: html.read}
+WHOLE: dict[Format, Whole] = {
+    Format.TEXT: text.read,
+    Format.HTML: html.read,
+    Format.PAGE_XML: pagexml.read,
+    Format.ALTO: alto.read,
+}
 """The readers of kinds whose pages cannot be known before the file is read."""
 
 
