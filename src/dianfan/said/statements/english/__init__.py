@@ -1,0 +1,1 @@
+"""English sentences: their amounts, times and names that hold numbers."""

@@ -1,0 +1,238 @@
+"""Amounts of English texts: numbers with their units, shares, multiples and ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from dianfan.figures.errors import UnknownUnit
+from dianfan.figures.quantity import Bound
+from dianfan.figures.quantity import Quantity
+from dianfan.figures.unit import unit
+from dianfan.said.statements.bounds import BoundWord
+from dianfan.said.statements.english import bounds
+from dianfan.said.statements.english.names import names
+from dianfan.said.statements.english.numerals import ORDINALS
+from dianfan.said.statements.english.numerals import PARTS
+from dianfan.said.statements.english.numerals import WORDS
+from dianfan.said.statements.english.numerals import share
+from dianfan.said.statements.english.numerals import worded
+from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Span
+from dianfan.said.statements.numerals import ARABIC
+from dianfan.said.statements.numerals import arabic
+
+_CURRENCY = r"US\$|HK\$|\$|€|£|¥|RMB|CNY|USD|EUR"
+_LARGE = "trillion|billion|million|thousand"
+_SHARE = r"%|per\s?cent(?:age)?(?!\spoint)\b"
+_UNITS = (
+    r"percentage\spoints?|basis\spoints?|(?:US\s|U\.S\.\s|HK\s)?dollars|yuan|renminbi|euros?|pounds|yen|"
+    r"(?:metric\s)?(?:tonnes?|tons?)|hectares?|mu|kilometres?|kilometers?|metres?|meters?|"
+    r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|"
+    r"kilowatt(?:-hour|\shour)?s?|megawatt(?:-hour|\shour)?s?|gigawatt(?:-hour|\shour)?s?|"
+    r"[kMGT]Wh?|km2|km²|km|m2|m²|m3|m³|kg|ha|people|persons|times|trips"
+)
+_PER = "hectare|mu|capita|person|head|year|month|day|hour|square\\smet(?:re|er)|kilomet(?:re|er)|tonne|ton"
+_POWER = re.compile(r"(?:[kMGT]W|(?:kilo|mega|giga)watts?)")
+_STOP = (
+    "is|was|has|as|this|its|his|hers|ours|theirs|yours|us|plus|less|versus|across|towards|years|months|"
+    "days|weeks|hours|minutes|seconds|always|thus|perhaps|besides|others|terms|business|process|access|"
+    "congress|progress|success|class|pass|cross|press|previous|various|famous|thirds|quarters|halves|fifths|tenths"
+)
+_NOUN = rf"(?!(?:{_STOP})\b)(?:[a-z]{{2,}}s|households|children|women|men|staff|cattle|sheep|livestock)\b"
+_NO_ADJECTIVE = "of|to|and|or|in|on|at|by|for|from|with|is|are|was|were|will|the|a|an|per|up|out|as"
+_ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-z]{{3,}}(?:-[a-z]+)?"
+_LASTING = r"(?:years|months|weeks|days|hours|minutes)\b"
+_FIGURE = re.compile(
+    rf"(?P<between>\b[Bb]etween\s)?(?P<sign>(?<![\w%.)–—-])[-−](?=[\d$€£¥])|\bminus\s)?"
+    rf"(?:(?<![\w.])(?P<factor>\d{{1,2}})\s?[×*x]\s?(?=\d))?"
+    rf"(?:(?P<money>(?<![A-Za-z])(?:{_CURRENCY}))\s?)?"
+    rf"(?:(?P<figure>(?<![\w.,])(?:{ARABIC})|(?<=[$€£¥BYDR×*x])(?:{ARABIC}))|\b(?P<words>(?i:{WORDS})))(?![\d:])"
+    rf"(?:\s(?P<first_large>{_LARGE})\b)?(?:\s?(?P<first_share>{_SHARE}))?"
+    rf"(?:(?P<joint>\s?[-–—]\s?|\sto\s|\sand\s)(?:{_CURRENCY})?(?P<upper>{ARABIC})(?![\d:]))?"
+    rf"(?:[\s-](?P<large>{_LARGE})\b)?"
+    rf"(?:\s?(?P<share>{_SHARE})|[\s-]?(?P<unit>{_UNITS})(?![A-Za-z])(?P<per>\sper\s(?:{_PER})\b)?|\s(?P<lasting>{_LASTING})|"
+    rf"(?P<counted>(?:\sor\s(?:more|fewer|less|so)|\+)?\s(?:{_ADJECTIVE}\s){{0,2}}?(?P<noun>{_NOUN})))?"
+)
+_PART = re.compile(
+    rf"\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<below>(?:{'|'.join(PARTS)})s?|halves)"
+    r"\b(?=\s(?:of|the)\b)|\b(?P<half>half)(?=\s(?:of|the)\b)",
+    re.IGNORECASE,
+)
+_FOLDS = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
+_TIMES = re.compile(
+    rf"\b(?:(?P<verb>{'|'.join(_FOLDS)})|(?P<fold>{WORDS}|\d+)-?fold)\b", re.IGNORECASE
+)
+_ORDINAL = "|".join(ORDINALS)
+_RANK = re.compile(
+    rf"\b(?:rank(?:s|ed|ing)?|plac(?:es|ed|ing)|came|comes|stands|stood)\s(?:in\s)?(?:the\s)?"
+    rf"(?P<rank>(?P<word>{_ORDINAL})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?:No\.\s?|number\s)(?P<number>\d{{1,3}}))\b"
+    rf"|\bamong\sthe\s(?P<top>top\s(?:(?P<among>\d{{1,3}})|(?P<among_word>{WORDS})))\b",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\b(?:for|took|takes|taking|last(?:ed|s|ing)?|spann(?:ed|ing)|within)\s(?:[a-z]+\s){0,3}$"
+)
+_PAST = re.compile(r"\b(?:past|last|next|coming|first|previous|recent|every)\s(?:[a-z]+\s)?$")
+
+
+def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
+    """Find the quantities of an English text, in their order; they never overlap.
+
+    A unit is what is printed, with the magnitude in front: “billion yuan”, “million tonnes”,
+    “billion $” for $3.2 billion; percent and per cent are “%”. A number before a plural noun
+    counts it: the noun is the unit and no part of the span. Doubled is 2 times, “ranks third”
+    3 without a unit, “among the top ten” at most 10; 2×660 MW is a product, of power alone.
+    “up to” is at most, “nearly” and “under” less than, “over” more than.
+
+    Args:
+        text: clean text.
+        extra: names of the programme in which no number is a quantity.
+    """
+    taken = names(text, extra)
+    worded_ones = [*(_rank(match) for match in _RANK.finditer(text)),
+                   *(_part(text, match) for match in _PART.finditer(text)),
+                   *(_times(text, match) for match in _TIMES.finditer(text))]  # fmt: skip
+    told = [one for one in worded_ones if not any(_clash(one.span, name) for name in taken)]
+    free = [*(one.span for one in told), *taken]
+    told += _figures(text, free)
+    return tuple(sorted(told, key=lambda one: one.span))
+
+
+def _clash(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _figures(text: str, taken: list[Span]) -> Iterator[Amount]:
+    at = 0
+    while match := _FIGURE.search(text, at):
+        group = "figure" if match["figure"] else "words"
+        number = Span(*match.span(group))
+        at = number.end
+        if any(_clash(number, span) for span in taken):
+            continue
+        one = _figure(text, match)
+        if one is not None and not any(_clash(one.span, span) for span in taken):
+            taken.append(one.span)
+            yield one
+            at = max(at, one.span.end)
+
+
+def _figure(text: str, match: re.Match[str]) -> Amount | None:
+    value = arabic(match["figure"]) if match["figure"] else worded(match["words"])
+    start, end = match.start(), match.start("counted") if match["noun"] else match.end()
+    start += len(match["between"] or "")
+    value = -value if match["sign"] else value
+    if match["factor"]:
+        if not _POWER.fullmatch(match["unit"] or ""):
+            return None
+        value *= int(match["factor"])
+    ranged = _ranged(text, match, value, start)
+    if match["upper"] and ranged is None:
+        end = match.start("joint")
+    symbol = _symbol(match, whole=ranged is not None or not match["upper"])
+    left, right = bounds.before(text, start), bounds.after(text, end)
+    if _is_none(text, match, symbol, bounded=left is not None or ranged is not None):
+        return None
+    if ranged is not None:
+        first = match.start() if match["between"] else start - (left.length if left else 0)
+        quantity, span = _bounded(ranged, left), Span(first, end)
+        return Amount(span, Span(start, end), quantity, symbol, _is_known(symbol))
+    bound = left.bound if left else right.bound if right else Bound.EXACTLY
+    span = Span(start - (left.length if left else 0), end + (right.length if right else 0))
+    return Amount(span, Span(start, end), Quantity(value, bound), symbol, _is_known(symbol))
+
+
+def _ranged(text: str, match: re.Match[str], value: Decimal, start: int) -> Quantity | None:
+    """Join 8 to 10 into a range, unless “from” stands before it: that is a change of two numbers."""
+    if not match["upper"]:
+        return None
+    joint, upper = match["joint"].strip(), arabic(match["upper"])
+    from_it = re.search(r"\bfrom\s$", text[max(0, start - 6) : start], re.IGNORECASE)
+    joined = bool(match["between"]) if joint == "and" else not from_it
+    return Quantity(value, Bound.RANGE, upper) if joined and upper >= value else None
+
+
+def _bounded(ranged: Quantity, left: BoundWord | None) -> Quantity:
+    """Take the end of a range that a bound word speaks of: no more than 8 to 10 is at most 10."""
+    if left is None or ranged.upper is None or left.bound is Bound.ABOUT:
+        return ranged
+    below = left.bound in {Bound.AT_MOST, Bound.LESS_THAN}
+    return Quantity(ranged.upper if below else ranged.value, left.bound)
+
+
+def _symbol(match: re.Match[str], *, whole: bool) -> str:
+    large = match["first_large"] or match["large"] or ""
+    if match["first_share"] or match["share"]:
+        return "%"
+    named = match["unit"] or match["lasting"] or match["noun"] or ""
+    if not whole and not match["share"]:
+        named = match["unit"] or ""
+    per = match["per"] or ""
+    symbol = match["money"] or re.sub(r"\s+", " ", named + per)
+    return f"{large} {symbol}".strip()
+
+
+def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> bool:
+    """Tell years, idle ones, mere figures and stretches of time from counts."""
+    figure, head = match["figure"], text[: match.start()]
+    large = match["first_large"] or match["large"]
+    firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
+    if match["lasting"] and not large:
+        return bool(_PAST.search(head)) or not _OF_TIME.search(head)
+    if firm:
+        return bool(
+            not figure and match["unit"] == "times" and not large and _is_often(text, match)
+        )
+    is_year = figure and re.fullmatch(r"(?:19|20)\d{2}", figure)
+    if is_year and not (bounded and match["noun"]):
+        return True
+    if not symbol:
+        return not (bounded and figure) or bool(re.match(r"[-/A-Za-z]", text[match.end() :]))
+    return not figure and match["words"].lower() == "one"
+
+
+def _is_often(text: str, match: re.Match[str]) -> bool:
+    return bool(re.match(r"\s(?:an?|each|every|per)\s", text[match.end() :]))
+
+
+def _part(text: str, match: re.Match[str]) -> Amount:
+    value = Decimal("0.5") if match["half"] else share(match["above"], match["below"])
+    left = bounds.before(text, match.start())
+    span = Span(match.start() - (left.length if left else 0), match.end())
+    quantity = Quantity(value, left.bound if left else Bound.EXACTLY)
+    return Amount(span, Span(*match.span()), quantity, "")
+
+
+def _times(text: str, match: re.Match[str]) -> Amount:
+    if match["verb"]:
+        value = Decimal(_FOLDS[match["verb"].lower()])
+    else:
+        value = Decimal(match["fold"]) if match["fold"].isdecimal() else worded(match["fold"])
+    left = bounds.before(text, match.start())
+    span = Span(match.start() - (left.length if left else 0), match.end())
+    quantity = Quantity(value, left.bound if left else Bound.EXACTLY)
+    return Amount(span, Span(*match.span()), quantity, "times", known=_is_known("times"))
+
+
+def _rank(match: re.Match[str]) -> Amount:
+    if match["top"]:
+        value = Decimal(match["among"]) if match["among"] else worded(match["among_word"])
+        span = Span(*match.span("top"))
+        return Amount(span, span, Quantity(value, Bound.AT_MOST), "")
+    place = match["figure"] or match["number"]
+    value = Decimal(place) if place else Decimal(ORDINALS[match["word"].lower()])
+    span = Span(*match.span("rank"))
+    return Amount(span, span, Quantity(value), "")
+
+
+@lru_cache(maxsize=4096)
+def _is_known(symbol: str) -> bool:
+    try:
+        unit(symbol)
+    except UnknownUnit:
+        return False
+    return True
