@@ -29,7 +29,7 @@ _BEFORE = (
     (
         Bound.MORE_THAN,
         (r"(?:more|greater|higher|larger)\sthan|over|above|beyond|exceed(?:s|ed|ing)?|top(?:s|ped|ping)|"
-        r"surpass(?:es|ed|ing)?|upwards\sof|in\sexcess\sof|well\sover|just\sover"),
+        r"surpass(?:es|ed|ing)?|upwards\sof|in\sexcess\sof|(?:well|just)(?:\s)over"),
     ),
     (Bound.ABOUT, r"about|around|some|roughly|approximately|an\sestimated|circa"),
 )  # fmt: skip
