@@ -45,6 +45,10 @@ _LASTING = re.compile(r"(?:连续|整整|历时|长达|持续|为期|用了|耗�
 _PAST = re.compile(r"(?:的?历史|之久|的?时间|的?努力)")
 
 
+_FROM = re.compile(r"由[^，。；\d]{0,8}$")
+_FROM_TO = re.compile(r"(?:缩小|扩大|下降|上升|回落|提高|降|升)[至到]\d")
+
+
 class Number(NamedTuple):
     """A number that was found: its lower end, its upper one for an estimate, and how it is written."""
 
@@ -166,10 +170,28 @@ def _amount(text: str, number: Number) -> Amount | None:
     magnitude = right["magnitude"] or ""
     symbol = right["unit"] or (right["lower_unit"] if right["upper"] else "") or ""
     if not symbol and not magnitude:
-        return None
+        return _index(text, number)
     if _is_no_count(text, number, right, symbol):
         return None
     return _measured(text, number, right, symbol)
+
+
+_INDEX = re.compile(
+    r"(?:(?:指数|收入比|之比|值|系数|比率|弹性)[^，。；、\d]{0,6}|(?:缩小|扩大|下降|上升|回落|提高|降)[至到])$"
+)
+
+
+def _index(text: str, number: Number) -> Amount | None:
+    """Read a number without a unit where words ask for one: 指数为118.6, PUE值低于1.25."""
+    head = text[max(0, number.start - 14) : number.start]
+    asked = _INDEX.search(head) or (_FROM.search(head) and _FROM_TO.match(text, number.end))
+    plain = not number.is_chinese and text[number.end : number.end + 1] not in {
+        "年",
+        "月",
+        "日",
+        "号",
+    }
+    return _bare(text, number) if asked and plain else None
 
 
 def _is_no_count(text: str, number: Number, right: re.Match[str], symbol: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dianfan.figures.quantity import Bound
 from dianfan.figures.quantity import Quantity
+from dianfan.said.statements import bounds
 from dianfan.said.statements.model import Amount
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.numerals import chinese
@@ -17,7 +18,7 @@ _WORDS = re.compile(r"翻了?[一两三]?番|(?<![另大])(?:一半|半数)(?!�
 _CN = "一二三四五六七八九十百"
 _RANK = re.compile(
     rf"第(?P<place>\d{{1,4}}|[{_CN}]{{1,4}})(?P<unit>位|名)"
-    rf"|(?P<verb>居|列|排|升至|升到|跃居|跃升|降至|降到|由|从|保持|前移)(?P<gap>[^，。；、\d第前首榜]{{0,6}})"
+    rf"|(?P<verb>居|列|排|升至|升到|跃居|跃升|降至|降到|由|从|保持|前移)(?P<gap>[^，。；、《“\d第前首榜]{{0,6}})"
     rf"(?:第(?P<bare>\d{{1,3}}|[{_CN}]{{1,3}})(?![届期号版章条款批次产季届人医中小师团线\d{_CN}位名个])"
     rf"|(?P<top>首位|榜首|第一位)|前(?P<among>\d{{1,3}}|[{_CN}]{{1,3}})(?P<unit2>位|名|强)?(?![个月年天季]))"
 )
@@ -30,17 +31,18 @@ def in_words(text: str) -> tuple[Amount, ...]:
     and “among the first three” is at most 3.
     """
     plain = fold(text)
-    found = [_times(match) for match in _WORDS.finditer(plain)]
+    found = [_times(plain, match) for match in _WORDS.finditer(plain)]
     found += [one for match in _RANK.finditer(plain) if (one := _rank(match))]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _times(match: re.Match[str]) -> Amount:
-    span = Span(*match.span())
+def _times(text: str, match: re.Match[str]) -> Amount:
     value = _TIMES.get(match[0])
-    if value is None:
-        return Amount(span, span, Quantity(Decimal("0.5")), "")
-    return Amount(span, span, Quantity(Decimal(value)), "倍")
+    left = bounds.before(text, match.start())
+    start = match.start() - (left.length if left else 0)
+    bound = left.bound if left else Bound.EXACTLY
+    quantity = Quantity(Decimal("0.5") if value is None else Decimal(value), bound)
+    return Amount(Span(start, match.end()), Span(*match.span()), quantity, "倍" if value else "")
 
 
 def _rank(match: re.Match[str]) -> Amount | None:
