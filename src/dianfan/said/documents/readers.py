@@ -19,6 +19,7 @@ from dianfan.said.documents import pagexml
 from dianfan.said.documents import pdf
 from dianfan.said.documents import picture
 from dianfan.said.documents import scan
+from dianfan.said.documents import spreadsheet
 from dianfan.said.documents import text
 from dianfan.said.documents.child_side import described
 from dianfan.said.documents.kinds import FileKind
@@ -45,6 +46,7 @@ WHOLE: dict[Format, Whole] = {
     Format.HTML: html.read,
     Format.PAGE_XML: pagexml.read,
     Format.ALTO: alto.read,
+    Format.WORKBOOK: spreadsheet.read,
 }
 """The readers of kinds whose pages cannot be known before the file is read."""
 
