@@ -12,7 +12,7 @@ from dianfan.figures.period import period
 from dianfan.said.statements.model import Mark
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Published
-from dianfan.said.statements.times import a_year_before
+from dianfan.said.statements.resolving import a_year_before
 from dianfan.said.statements.times import is_window
 from dianfan.said.statements.times import times
 
@@ -114,3 +114,62 @@ def test_no_text_upsets_the_times_and_words_stand_where_they_say(text: str) -> N
         assert text[slice(*one.span)] == one.words
         assert one.span.start >= end
         end = one.span.end
+
+
+DECEMBER = Published(date(2031, 12, 9), date(2031, 12, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("去年底", "2030-12"), ("上年末", "2030-12"), ("昨日", "2031-12-08"), ("今天", "2031-12-09"),
+        ("五年来", "2026/2030"), ("12月5日", "2031-12-05"), ("11月28日", "2031-11-28"), ("6月底前", None),
+        ("9月", "2031-09"), ("8日", "2031-12-08"),
+        ("12月28日", None), ("1月5日", None), ("15日", None), ("2031/2032年度", None), ("2月10日", "2031-02-10"),
+        ("12月底前", "../2031-12"), ("2032年6月底前", "../2032-06"), ("12月28日至1月3日", None),
+    ],
+)  # fmt: skip
+def test_mentions_that_look_both_ways_stay_open(text: str, code: str | None) -> None:
+    (found,) = times(text, DECEMBER)
+    assert found.words == text
+    assert found.period == (None if code is None else period(code))
+    assert (Mark.AMBIGUOUS in found.marks) is (code is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("项目将于12月28日开工", "2031-12-28"), ("展会将于1月5日举行", "2032-01-05"), ("大会将于3月5日举行", "2032-03-05"),
+     ("确保3月底前完成", "../2032-03"), ("会议将于15日召开", "2031-12-15")],
+)  # fmt: skip
+def test_words_that_look_forward_settle_it(text: str, code: str) -> None:
+    (found,) = times(text, DECEMBER)
+    assert found.period == period(code)
+
+
+@pytest.mark.parametrize("text", ["2031年13月5日", "13月5日", "2031年2月30日"])
+def test_dates_that_no_calendar_has_are_marked(text: str) -> None:
+    (found,) = times(text, DECEMBER)
+    assert (found.words, found.period, found.marks) == (text, None, (Mark.IMPOSSIBLE_DATE,))
+
+
+@pytest.mark.parametrize("text", ["连续15日", "15日内", "近15日", "第15日", "15日游"])
+def test_stretches_of_days_are_no_date(text: str) -> None:
+    assert times(text, DECEMBER) == ()
+
+
+@pytest.mark.parametrize("text", ["昨日", "15日", "12月28日"])
+def test_without_a_day_of_publication_they_stay_open(text: str) -> None:
+    (found,) = times(text, Published())
+    assert found.period is None
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2080, 12, 31)), st.dates(date(2000, 1, 1), date(2000, 12, 31))
+)
+def test_a_day_without_a_year_is_a_past_one_or_open(published: date, named: date) -> None:
+    (found,) = times(f"{named.month}月{named.day}日", Published(published, published))
+    if found.period is not None:
+        assert found.period.end <= published
+        assert (published - found.period.end).days <= 366 - 31 or named == date(2000, 2, 29)
+    else:
+        assert found.marks[0] in {Mark.AMBIGUOUS, Mark.IMPOSSIBLE_DATE}
