@@ -52,3 +52,14 @@ def test_a_page_of_a_daily_yields_claims_with_exact_spans() -> None:
             if glyph >= 0
         )
         assert raw.decode() == one.words
+
+
+def test_claims_found_in_children_are_those_found_here(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in "ab"]
+    for path in paths:
+        path.write_text("\n".join(["清河两岸堤防加固", *broken(RIVER, 22)]), encoding="utf-8")
+    day = Published(date(2031, 10, 6), date(2031, 10, 6))
+    here, there = (read_issue(paths, published=day, workers=workers) for workers in (0, 2))
+    assert [one.words for one in here.candidates] == [one.words for one in there.candidates]
+    assert [one.id for one in here.candidates] == [one.id for one in there.candidates]
+    assert {one.article for one in there.candidates} == {"p1-a1", "p2-a1"}
