@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dianfan.figures.gap import Gap
+from dianfan.figures.quantity import Bound
+from dianfan.figures.quantity import Quantity
 from dianfan.said.statements.bounds import after
+from dianfan.said.statements.bounds import around
 from dianfan.said.statements.bounds import before
 from dianfan.said.statements.lost import lost
 from dianfan.said.statements.multiples import in_words
@@ -86,3 +91,81 @@ def test_ranks_and_multiples_in_words() -> None:
         "1",
         "3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "upper", "bound", "unit"),
+    [
+        ("同比增长-3.5%", "-3.5%", "-3.5", "", "exactly", "%"),
+        ("增速为−2%", "−2%", "-2", "", "exactly", "%"),
+        ("增速负3.5%", "负3.5%", "-3.5", "", "exactly", "%"),
+        ("利润-5亿元", "-5亿元", "-5", "", "exactly", "亿元"),
+        ("增速为-5%至-3%", "-5%至-3%", "-5", "-3", "range", "%"),
+        ("占5-8%", "5-8%", "5", "8", "range", "%"),
+        ("共2000—3000多人", "2000—3000多人", "2000", "", "at least", "人"),
+        ("企业过百家", "过百家", "100", "", "more than", "家"),
+        ("产值破千亿元", "破千亿元", "1000", "", "at least", "亿元"),
+        ("企业不过百家", "不过百家", "100", "", "at most", "家"),
+        ("通过百家企业", "百家", "100", "", "exactly", "家"),
+        ("投资5亿元多。", "5亿元多", "5", "", "more than", "亿元"),
+        ("5亿元多于去年", "5亿元", "5", "", "exactly", "亿元"),
+        ("不超过10至20亿元", "不超过10至20亿元", "20", "", "at most", "亿元"),
+        ("超十几家", "超十几家", "11", "", "more than", "家"),
+        ("约10至20亿元", "约10至20亿元", "10", "20", "range", "亿元"),
+        ("不在5%以下", "不在5%以下", "5", "", "at least", "%"),
+        ("没有落在5%以上", "没有落在5%以上", "5", "", "at most", "%"),
+        ("超不过5%", "超不过5%", "5", "", "at most", "%"),
+        ("低不了5%", "低不了5%", "5", "", "at least", "%"),
+        ("装机2×66万千瓦", "2×66万千瓦", "132", "", "exactly", "万千瓦"),
+        ("一百八十家", "一百八十家", "180", "", "exactly", "家"),
+        ("历时3年多", "3年多", "3", "", "more than", "年"),
+        ("上升到3%", "3%", "3", "", "exactly", "%"),
+    ],
+)
+def test_signs_bounds_and_products(
+    text: str, words: str, value: str, upper: str, bound: str, unit: str
+) -> None:
+    (one,) = quantities(text)
+    assert isinstance(one.quantity, Quantity)
+    read = (one.quantity.value, str(one.quantity.upper or ""), one.quantity.bound, one.unit)
+    assert (text[slice(*one.span)], *read) == (words, Decimal(value), upper, bound, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "百八十家企业", "千八百人", "场地3×5米", "四个全面", "两个确保", "三个代表", "八项规定", "三条主线", "百家姓",
+        "十几亿人口", "用时5个月", "历时5个多月", "1—3月-2%",
+    ],
+)  # fmt: skip
+def test_loose_numbers_products_of_lengths_and_sayings_are_none(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@given(st.decimals(0, 999, places=1), st.sampled_from(["-", "−", "负"]))
+def test_a_sign_turns_a_share_round(value: Decimal, sign: str) -> None:
+    (plain,), (signed,) = quantities(f"增长{value}%"), quantities(f"增长{sign}{value}%")
+    assert isinstance(plain.quantity, Quantity)
+    assert isinstance(signed.quantity, Quantity)
+    assert signed.quantity.value == -plain.quantity.value
+
+
+@given(
+    st.integers(1, 400),
+    st.integers(401, 900),
+    st.sampled_from(["不超过", "不低于", "超过", "不足"]),
+)
+def test_a_bound_word_takes_the_end_of_a_range_that_it_speaks_of(
+    low: int, high: int, word: str
+) -> None:
+    (ranged,) = quantities(f"{word}{low}至{high}亿元")
+    (alone,) = quantities(f"{word}{high if word in {'不超过', '不足'} else low}亿元")
+    assert ranged.quantity == alone.quantity
+
+
+def test_a_negated_place_turns_the_bound_behind_round() -> None:
+    left, _ = around("不在5%以下", 2, 4)
+    right_only = around("在5%以下", 1, 3)
+    assert left is not None
+    assert left.bound is Bound.AT_LEAST
+    assert right_only[0] is None

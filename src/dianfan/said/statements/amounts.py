@@ -42,11 +42,21 @@ _TRAIL = re.compile(r"(?P<head>.+?)(?P<magnitude>万亿|亿|万)")
 _TENTHS = re.compile(rf"成(?P<half>[{_DIGIT}半])?")
 _DATE = re.compile(r"(?:年(?!产)|月|日|号|时(?!间)|点(?!多)|:\d)")
 _LASTING = re.compile(r"(?:连续|整整|历时|长达|持续|为期|用了|耗时)$")
+_STRETCH = re.compile(r"多?(?:月|小时|星期|季度|年头|工作日)")
 _PAST = re.compile(r"(?:的?历史|之久|的?时间|的?努力)")
 
 
 _FROM = re.compile(r"由[^，。；\d]{0,8}$")
 _FROM_TO = re.compile(r"(?:缩小|扩大|下降|上升|回落|提高|降|升)[至到]\d")
+
+
+_SIGN = re.compile(
+    r"(?:^|(?<=[\s（(，、：；:,为是达至到从由了约长速幅比率度降升润]))[-−]$|负$|零下$"
+)
+_LOOSE = re.compile(rf"[百千万][{_DIGIT}两十]|千百|百千")
+_FACTOR = re.compile(r"(?<![\d.×])(?P<factor>\d{1,2})\s?[×✕xX*]\s?$")
+_PRODUCT = re.compile(r"\s?[×✕xX*]\s?\d")
+_POWER = re.compile(r"[百千]?[万]?(?:千瓦|兆瓦|吉瓦|千伏安|兆伏安|MW|kW|GW|MVA)(?!时|h)")
 
 
 class Number(NamedTuple):
@@ -78,8 +88,8 @@ def _right() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<more>余|多|来)?(?P<magnitude>{_MAGNITUDE})?(?P<more2>余|多)?"
         rf"(?:(?P<lower_unit>{single})?(?P<lower_magnitude>{_MAGNITUDE})?\s?(?:[—–~-]{{1,2}}|至|到)\s?"
-        rf"(?P<upper>{ARABIC})(?P<upper_magnitude>{_MAGNITUDE})?)?"
-        rf"(?P<unit>{single})?(?P<per>/(?:{words}|年|月|日))?"
+        rf"(?P<upper>[+-]?(?:{ARABIC}))(?P<upper_more>余|多)?(?P<upper_magnitude>{_MAGNITUDE})?)?"
+        rf"(?P<unit>{single})?(?P<per>/(?:{words}|年|月|日))?(?P<late_more>(?:余|多)(?=[，。；、！？）的]|$))?"
     )
 
 
@@ -99,11 +109,12 @@ def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
     found: list[Amount] = []
     at = 0
     while match := _NUMBER.search(plain, at):
-        number = _number(match)
+        read = _number(match)
         at = match.end()
-        if number is None or any(_clash(Span(*match.span()), span) for span in taken):
+        if read is None or any(_clash(Span(*match.span()), span) for span in taken):
             continue
-        one = _amount(plain, number)
+        number = _multiplied(plain, _signed(plain, read))
+        one = _amount(plain, number) if number else None
         if one is not None and (not found or one.span.start >= found[-1].span.end):
             found.append(one)
             at = max(at, one.span.end)
@@ -128,6 +139,24 @@ def _number(match: re.Match[str]) -> Number | None:
     return read(words, start, end)
 
 
+def _signed(text: str, number: Number) -> Number:
+    """Take the sign before a figure: 增长-3.5%, 负3.5%, 零下20℃; 5-8 and 1+1 have none."""
+    sign = _SIGN.search(text[: number.start])
+    if sign is None or number.high is not None or number.fraction:
+        return number
+    return number._replace(low=-number.low, start=sign.start())
+
+
+def _multiplied(text: str, number: Number) -> Number | None:
+    """Multiply 2×66万千瓦 out, of power alone; another product (3×5米) is no quantity."""
+    factor = _FACTOR.search(text[: number.start])
+    if factor is None:
+        return None if _PRODUCT.match(text, number.end) else number
+    if number.is_chinese or not _POWER.match(text, number.end):
+        return None
+    return number._replace(low=number.low * int(factor["factor"]), start=factor.start())
+
+
 def _share(words: str, start: int, end: int) -> Number | None:
     read = share(words)
     if read is None:
@@ -149,7 +178,9 @@ def _estimate(words: str, start: int, end: int) -> Number | None:
 
 
 def _chinese(words: str, start: int, end: int) -> Number | None:
-    """Read a Chinese numeral; 万 or 亿 at its end stays with the unit."""
+    """Read a Chinese numeral; 万 or 亿 at its end stays with the unit, 百八十 is no number."""
+    if _LOOSE.match(words):
+        return None
     trail = _TRAIL.fullmatch(words)
     head = trail["head"] if trail else words
     value = chinese(head)
@@ -202,6 +233,8 @@ def _is_no_count(text: str, number: Number, right: re.Match[str], symbol: str) -
     if not symbol:
         return True
     lasting = bool(_LASTING.search(head) or right["more"] or _PAST.match(text, right.end()))
+    if symbol == "个" and _STRETCH.match(text, right.end()):
+        return True
     if symbol == "年":
         return not lasting
     if not number.is_chinese:
@@ -216,11 +249,16 @@ def _measured(text: str, number: Number, right: re.Match[str], symbol: str) -> A
     magnitude = right["upper_magnitude"] or right["magnitude"] or right["lower_magnitude"] or ""
     printed = magnitude + ("百分点" if symbol == "个百分点" else symbol) + (right["per"] or "")
     end = right.end()
-    low, high = number.low, Decimal(0) if right["upper"] is None else arabic(right["upper"])
+    low, high = (
+        number.low,
+        Decimal(0) if right["upper"] is None else arabic(right["upper"].replace("+", "")),
+    )
+    if right["upper_more"]:
+        return _made(text, number, end, (Quantity(low, Bound.AT_LEAST), printed))
     upper = high if right["upper"] else number.high
     if upper is not None and upper >= low:
         return _made(text, number, end, (Quantity(low, Bound.RANGE, upper), printed))
-    more = right["more"] or right["more2"]
+    more = right["more"] or right["more2"] or right["late_more"]
     if more and not magnitude and low < _HUNDRED and low % _TEN == 0:
         span = Quantity(low + 1, Bound.RANGE, low + _TEN - 1)
         return _made(text, number, end, (span, printed))
@@ -245,12 +283,15 @@ def _bare(text: str, number: Number) -> Amount:
 def _made(text: str, number: Number, end: int, said: tuple[Quantity, str]) -> Amount:
     """Put bound words and number together; those of the words go before those of the number."""
     quantity, symbol = said
-    left, right = bounds.before(text, number.start), bounds.after(text, end)
+    left, right = bounds.around(text, number.start, end)
     start = number.start - (left.length if left else 0)
     stop = end + (right.length if right else 0)
     said_bound = left.bound if left else right.bound if right else None
-    if said_bound and quantity.bound is not Bound.RANGE:
+    if said_bound and quantity.upper is None:
         quantity = Quantity(quantity.value, said_bound)
+    elif said_bound and said_bound is not Bound.ABOUT and quantity.upper is not None:
+        below = said_bound in {Bound.AT_MOST, Bound.LESS_THAN}
+        quantity = Quantity(quantity.upper if below else quantity.value, said_bound)
     return Amount(Span(start, stop), Span(number.start, end), quantity, symbol, _is_known(symbol))
 
 

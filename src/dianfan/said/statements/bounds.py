@@ -12,8 +12,11 @@ _NOT = (
     "(?:再|曾|能)?"
 )
 _BEFORE = (
-    (Bound.AT_MOST, f"{_NOT}(?:超过|突破|超出|超|高于|多于|大于|逾)|至多|最多|最高|最长"),
-    (Bound.AT_LEAST, f"{_NOT}(?:低于|少于|小于|下于|下)|至少|最少"),
+    (
+        Bound.AT_MOST,
+        f"{_NOT}(?:超过|突破|超出|超|高于|多于|大于|逾)|[超多高大](?:不过|不了)|至多|最多|最高|最长",
+    ),
+    (Bound.AT_LEAST, f"{_NOT}(?:低于|少于|小于|下于|下)|[低少小](?:不了|不过|不于)|至少|最少"),
     (
         Bound.LESS_THAN,
         f"{_NOT}(?:达到|到达|达|到|足|满)|达不到|够不上|低于|小于|少于|接近|将近|逼近|(?<![附最临远新靠])近",
@@ -28,6 +31,11 @@ _AFTER = (
     (Bound.ABOUT, "左右|上下"),
     (Bound.MORE_THAN, "有余"),
 )
+_ROUND = re.compile(r"(?:半|十|百|千|万|亿)")
+_PAST_ROUND = re.compile(r"(?<![通经超不度穿越路见难错])过$")
+_BROKEN_ROUND = re.compile(r"(?<![突打攻爆])破$")
+_NOT_IN = re.compile(f"{_NOT}(?:处|落|停留)?(?:在|于)$")
+_TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.AT_LEAST: Bound.AT_MOST}
 _AT_A_DISTANCE = re.compile(r"(?:最多|至多)(?:可|能|可以|只能)?[^，。；、\d]{0,3}$")
 
 
@@ -54,6 +62,13 @@ def before(text: str, at: int) -> BoundWord | None:
     for bound, pattern in _LEFT:
         if match := pattern.search(head):
             return BoundWord(bound, len(match[0]))
+    if _ROUND.match(text, at):
+        if head.endswith("不过"):
+            return BoundWord(Bound.AT_MOST, 2)
+        if _PAST_ROUND.search(head):
+            return BoundWord(Bound.MORE_THAN, 1)
+        if _BROKEN_ROUND.search(head):
+            return BoundWord(Bound.AT_LEAST, 1)
     return BoundWord(Bound.AT_MOST, 0) if _AT_A_DISTANCE.search(head) else None
 
 
@@ -63,3 +78,18 @@ def after(text: str, at: int) -> BoundWord | None:
         if match := pattern.match(text, at):
             return BoundWord(bound, len(match[0]))
     return None
+
+
+def around(text: str, start: int, end: int) -> tuple[BoundWord | None, BoundWord | None]:
+    """Read the bound words before and behind a number; 不在5%以下 is turned round to at least 5%.
+
+    Args:
+        text: clean text.
+        start: where the number begins.
+        end: where its unit ends.
+    """
+    left, right = before(text, start), after(text, end)
+    negated = _NOT_IN.search(text[max(0, start - 12) : start])
+    if left is None and right is not None and negated and right.bound in _TURNED:
+        left = BoundWord(_TURNED[right.bound], len(negated[0]))
+    return left, right
