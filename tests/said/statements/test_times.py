@@ -152,8 +152,10 @@ def test_dates_that_no_calendar_has_are_marked(text: str) -> None:
     assert (found.words, found.period, found.marks) == (text, None, (Mark.IMPOSSIBLE_DATE,))
 
 
-@pytest.mark.parametrize("text", ["连续15日", "15日内", "近15日", "第15日", "15日游"])
-def test_stretches_of_days_are_no_date(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["《今日清河》", "今日评点", "连续15日", "15日内", "近15日", "第15日", "15日游"]
+)
+def test_stretches_of_days_and_titles_are_no_date(text: str) -> None:
     assert times(text, DECEMBER) == ()
 
 

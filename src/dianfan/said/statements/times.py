@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?P<year>{_YEAR})年(?!代)"),
     ("thismonth", r"(?P<which>本月|当月|上月|上个月|下月)"),
     ("past", rf"(?:近|过去|最近|(?=[\d{_CN}]年来))(?<!\d)(?P<count>\d|[{_CN}])年(?:来)?"),
-    ("today", r"(?P<which>昨[日天]|今[日天](?!头)|明[日天])"),
+    ("today", r"(?<![《“])(?P<which>昨[日天]|今[日天](?!头|评|视点|看点|关注|要闻)|明[日天])"),
     ("dayonly", rf"{_NOT_A_COUNT}(?P<d>{_ALONE})日(?:[—~至到-](?P<d2>{_ALONE})日)?{_NO_WORD}"),
     ("word", rf"(?P<word>{_WORD})"),
     ("whole", r"全年(?!龄)"),

@@ -26,7 +26,7 @@ from dianfan.said.statements.numerals import ARABIC
 from dianfan.said.statements.numerals import arabic
 
 _CURRENCY = r"US\$|HK\$|\$|€|£|¥|RMB|CNY|USD|EUR"
-_LARGE = "trillion|billion|million|thousand"
+_LARGE = "trillion|billion|million|thousand|bln|mln|bn|mn"
 _SHARE = r"%|per\s?cent(?:age)?(?!\spoint)\b"
 _UNITS = (
     r"percentage\spoints?|basis\spoints?|(?:US\s|U\.S\.\s|HK\s)?dollars|yuan|renminbi|euros?|pounds|yen|"
@@ -72,6 +72,13 @@ _RANK = re.compile(
     rf"(?P<rank>(?P<word>{_ORDINAL})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?:No\.\s?|number\s)(?P<number>\d{{1,3}}))\b"
     rf"|\bamong\sthe\s(?P<top>top\s(?:(?P<among>\d{{1,3}})|(?P<among_word>{WORDS})))\b",
     re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:rose|grew|increased|climbed|jumped|rising|growing|up|fell|dropped|declined|decreased|down|"
+    r"falling|expanded|shrank)\s(?:by\s)?(?:[a-z]+\s){0,2}$"
+)
+_ONE_IN = re.compile(
+    r"\b(?:one|two|three|four|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
 _OF_TIME = re.compile(
     r"\b(?:for|took|takes|taking|last(?:ed|s|ing)?|spann(?:ed|ing)|within)\s(?:[a-z]+\s){0,3}$"
@@ -150,10 +157,22 @@ def _ranged(text: str, match: re.Match[str], value: Decimal, start: int) -> Quan
     """Join 8 to 10 into a range, unless “from” stands before it: that is a change of two numbers."""
     if not match["upper"]:
         return None
+    if _is_change(text, match, start):
+        return None
     joint, upper = match["joint"].strip(), arabic(match["upper"])
     from_it = re.search(r"\bfrom\s$", text[max(0, start - 6) : start], re.IGNORECASE)
     joined = bool(match["between"]) if joint == "and" else not from_it
     return Quantity(value, Bound.RANGE, upper) if joined and upper >= value else None
+
+
+def _is_change(text: str, match: re.Match[str], start: int) -> bool:
+    """Tell “grew 5% to 31 billion yuan” and “rose 5% to 8%” from a range of one unit."""
+    first_share, share_last = bool(match["first_share"]), bool(match["share"])
+    first_large, large = match["first_large"], match["large"]
+    if (first_share and not share_last) or (first_large and first_large != large):
+        return True
+    own_unit = first_share or first_large
+    return bool(own_unit and "to" in match["joint"] and _MOVED.search(text[:start]))
 
 
 def _bounded(ranged: Quantity, left: BoundWord | None) -> Quantity:
@@ -173,6 +192,7 @@ def _symbol(match: re.Match[str], *, whole: bool) -> str:
         named = match["unit"] or ""
     per = match["per"] or ""
     symbol = match["money"] or re.sub(r"\s+", " ", named + per)
+    symbol = "percentage points" if symbol == "percentage point" else symbol
     return f"{large} {symbol}".strip()
 
 
@@ -183,6 +203,8 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
     if match["lasting"] and not large:
         return bool(_PAST.search(head)) or not _OF_TIME.search(head)
+    if _ONE_IN.search(head):
+        return True
     if firm:
         return bool(
             not figure and match["unit"] == "times" and not large and _is_often(text, match)

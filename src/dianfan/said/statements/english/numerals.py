@@ -72,7 +72,8 @@ _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _SMALL = rf"(?:(?:{_TEN})(?:[- ](?:{_ONE}))?|(?:{_ONE}))"
 WORDS = (
-    rf"(?:{_SMALL}|a)\shundred(?:\sand\s{_SMALL})?(?:\sthousand)?|{_SMALL}(?:\sthousand)?|a\sdozen"
+    rf"(?:{_SMALL}|a)\shundred(?:\sand\s{_SMALL})?(?:\sthousand)?|{_SMALL}(?:\sthousand)?"
+    r"|a\sdozen|a(?=\s(?:million|billion)\b)"
 )
 
 
