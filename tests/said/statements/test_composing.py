@@ -194,3 +194,9 @@ def test_claims_hold_their_words_and_ids_are_unique(text: str) -> None:
     for one in found:
         assert one.words == text[slice(*one.span)]
         assert one.span.within(one.sentence)
+
+
+def test_a_noun_that_could_be_a_verb_stays_in_the_subject() -> None:
+    (found,) = candidates("1—10月，固定资产投资增长17.4%。", DAY)
+    assert found.subject is not None
+    assert found.subject.words == "固定资产投资"
