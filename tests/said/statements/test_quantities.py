@@ -169,3 +169,21 @@ def test_a_negated_place_turns_the_bound_behind_round() -> None:
     assert left is not None
     assert left.bound is Bound.AT_LEAST
     assert right_only[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("背负20亿元债务", "20", Bound.EXACTLY),
+        ("肩负三项任务", "3", Bound.EXACTLY),
+        ("走过千家企业", "1000", Bound.EXACTLY),
+        ("去过百家企业", "100", Bound.EXACTLY),
+        ("负百分之五", "-5", Bound.EXACTLY),
+    ],
+)
+def test_verbs_that_end_like_a_sign_or_a_bound_are_none(
+    text: str, value: str, bound: Bound
+) -> None:
+    (one,) = quantities(text)
+    assert isinstance(one.quantity, Quantity)
+    assert (one.quantity.value, one.quantity.bound) == (Decimal(value), bound)

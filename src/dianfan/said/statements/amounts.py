@@ -51,9 +51,10 @@ _FROM_TO = re.compile(r"(?:缩小|扩大|下降|上升|回落|提高|降|升)[�
 
 
 _SIGN = re.compile(
-    r"(?:^|(?<=[\s（(，、：；:,为是达至到从由了约长速幅比率度降升润]))[-−]$|负$|零下$"
+    r"(?:^|(?<=[\s（(，、：；:,为是达至到从由了约长速幅比率度降升润]))[-−]$|(?<![肩担背欠抱辜身自胜])负$|零下$"
 )
 _LOOSE = re.compile(rf"[百千万][{_DIGIT}两十]|千百|百千")
+_NEAR = 12
 _FACTOR = re.compile(r"(?<![\d.×])(?P<factor>\d{1,2})\s?[×✕xX*]\s?$")
 _PRODUCT = re.compile(r"\s?[×✕xX*]\s?\d")
 _POWER = re.compile(r"[百千]?[万]?(?:千瓦|兆瓦|吉瓦|千伏安|兆伏安|MW|kW|GW|MVA)(?!时|h)")
@@ -141,20 +142,23 @@ def _number(match: re.Match[str]) -> Number | None:
 
 def _signed(text: str, number: Number) -> Number:
     """Take the sign before a figure: 增长-3.5%, 负3.5%, 零下20℃; 5-8 and 1+1 have none."""
-    sign = _SIGN.search(text[: number.start])
-    if sign is None or number.high is not None or number.fraction:
+    from_here = max(0, number.start - _NEAR)
+    sign = _SIGN.search(text[from_here : number.start])
+    idle = number.high is not None or number.fraction or (number.is_chinese and not number.percent)
+    if sign is None or idle:
         return number
-    return number._replace(low=-number.low, start=sign.start())
+    return number._replace(low=-number.low, start=from_here + sign.start())
 
 
 def _multiplied(text: str, number: Number) -> Number | None:
     """Multiply 2×66万千瓦 out, of power alone; another product (3×5米) is no quantity."""
-    factor = _FACTOR.search(text[: number.start])
+    from_here = max(0, number.start - _NEAR)
+    factor = _FACTOR.search(text[from_here : number.start])
     if factor is None:
         return None if _PRODUCT.match(text, number.end) else number
     if number.is_chinese or not _POWER.match(text, number.end):
         return None
-    return number._replace(low=number.low * int(factor["factor"]), start=factor.start())
+    return number._replace(low=number.low * int(factor["factor"]), start=from_here + factor.start())
 
 
 def _share(words: str, start: int, end: int) -> Number | None:

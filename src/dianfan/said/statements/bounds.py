@@ -31,8 +31,10 @@ _AFTER = (
     (Bound.ABOUT, "左右|上下"),
     (Bound.MORE_THAN, "有余"),
 )
-_ROUND = re.compile(r"(?:半|十|百|千|万|亿)")
-_PAST_ROUND = re.compile(r"(?<![通经超不度穿越路见难错])过$")
+_ROUND = re.compile(r"(?:半|百|千|万|亿)")
+_PAST_ROUND = re.compile(
+    r"(?<![通经超不度穿越路见难错去走到访看跑做办开干吃用送来帮扶待读写救修养种卖买教学住当渡翻飞跨有给受])过$"
+)
 _BROKEN_ROUND = re.compile(r"(?<![突打攻爆])破$")
 _NOT_IN = re.compile(f"{_NOT}(?:处|落|停留)?(?:在|于)$")
 _TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.AT_LEAST: Bound.AT_MOST}
