@@ -24,6 +24,12 @@ _FIRM = re.compile(
     r"(?:总投资|投资|产值|产量|装机(?:容量)?|面积|收入|总值|增加值|里程|人口|余额|利润|覆盖率|比重|占比)$"
 )
 _INNER = re.compile(r"^.*(?:实现|完成|新建|建成|共有|现有|拥有|预计|计划)(?=[\u4e00-\u9fff]{2})")
+_COMPARED = re.compile(r"(?:比|较)(?![例重率高大强量价]).*$")
+_IDLE = re.compile(
+    r"(?:净增|加快|放慢|将?进一步|前移|后移|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|剔除.*"
+    r"|占.*|为.*的|完成?年初.*的|年初预算的|\W*)"
+)
+_EARLIER = re.compile(r"[\d.]+[%％万亿]?[\u4e00-\u9fff]{0,3}[、，和]?")
 _LEAST = 2
 _NOUN = re.compile(
     r"的?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=完成|投产|开工|建成|通|送|受益|入|全|“|，|。|；|、|$)"
@@ -62,24 +68,39 @@ def _right(text: str, one: Amount, end: int) -> Span | None:
 
 
 def _bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
-    start, end = clause
-    for time in times:
-        if time.span is not None and start <= time.span.start and time.span.end <= end:
-            if time.span.start - start <= _LEAST or not text[start : time.span.start].strip(
-                "，、的 "
-            ):
-                start = time.span.end
-            elif end - time.span.end <= 1:
-                end = time.span.start
+    """Take times, verbs and earlier numbers off a clause; None when no noun is left."""
+    start, end = _without_times(text, clause, times)
     if lead := _HEAD.match(text[start:end]):
         start += len(lead[0])
     while (tail := _TAIL.search(text[start:end])) and not _FIRM.search(text[start:end]):
         end -= len(tail[0])
-    numbers = list(re.finditer(r"[\d.]+[%％万亿]?[\u4e00-\u9fff]{0,3}[、，和]?", text[start:end]))
-    if numbers:
+    if numbers := list(_EARLIER.finditer(text[start:end])):
         start += numbers[-1].end()
     if inner := _INNER.search(text[start:end]):
         start += inner.end()
+    return _noun(text, Span(start, end))
+
+
+def _without_times(text: str, clause: Span, times: Sequence[Time]) -> Span:
+    start, end = clause
+    for time in times:
+        if time.span is None or not time.span.within(Span(start, end)):
+            continue
+        leading = not text[start : time.span.start].strip("，、的 ")
+        if leading or time.span.start - start <= _LEAST:
+            start = time.span.end
+        elif end - time.span.end <= 1:
+            end = time.span.start
+    return Span(start, end)
+
+
+def _noun(text: str, span: Span) -> Span | None:
+    """Cut off what a number is compared with, and leave out words that are no noun."""
+    start, end = span
+    if compared := _COMPARED.search(text[start:end]):
+        end = start + compared.start()
+    if _IDLE.fullmatch(text[start:end]):
+        return None
     words = text[start:end]
     start += len(words) - len(words.lstrip(" 、“"))
     end -= len(words) - len(words.rstrip(" 、"))
