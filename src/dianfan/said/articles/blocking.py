@@ -70,7 +70,7 @@ def pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
 
 def _headings(lines: Sequence[Line], start: int) -> list[Piece]:
     words = run_on([line.words for line in lines])
-    told = _by_sign(words.text, 1)
+    told = by_sign(words.text, 1)
     role, why, sure = told or (
         Role.HEADLINE,
         f"type of {lines[0].size:g}, larger than the body's",
@@ -100,7 +100,7 @@ def _forced(texts: Sequence[str]) -> set[int]:
     """
     found: set[int] = set()
     for number, text in enumerate(texts):
-        told = _by_sign(text, 1)
+        told = by_sign(text, 1)
         if told and told[0] in _ALONE:
             found |= {number, number + 1}
         elif told and told[0] is Role.CAPTION:
@@ -139,14 +139,15 @@ def _is_latin(char: str) -> bool:
 
 
 def _role(text: str, wraps: Sequence[Wrapped], reason: str) -> tuple[Role, str, float]:
-    if told := _by_sign(text, len(wraps)):
+    if told := by_sign(text, len(wraps)):
         return told
     if len(wraps) == 1 and wraps[0].part is Part.SHORT:
         return Role.HEADLINE, reason, _GUESS
     return Role.BODY, reason, _LIKELY if len(wraps) > 1 else _GUESS
 
 
-def _by_sign(text: str, lines: int) -> tuple[Role, str, float] | None:
+def by_sign(text: str, lines: int) -> tuple[Role, str, float] | None:
+    """Tell the role of a block of so many lines by its words: role, reason and confidence."""
     if signs.caption_numbers(text) is not None:
         return Role.CAPTION, "it begins as a caption does", _SURE
     if lines > 1:

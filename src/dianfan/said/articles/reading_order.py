@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,22 +17,28 @@ from numpy.typing import NDArray
 from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Line
 
-_GUTTER = 0.7
+_GUTTER = 0.4
 """The least width of a gutter, in heights of the usual line."""
 _LEADING = 1.1
 """The space above a line, in heights of the usual line, that parts more than paragraphs."""
 _WIDE = 1.3
-_DEEPEST = 60
+_LARGE = 1.2
+_CLEAR = 0.7
+_DEEPEST = 200
 
 Boxes = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Region:
-    """Lines that are read together, by number, in their order; and the box around them."""
+    """Lines that are read together, by number, in their order; and the box around them.
+
+    ``path`` tells the cuts that led here: the number of the part at each, from the page down.
+    """
 
     lines: tuple[int, ...]
     box: Box
+    path: tuple[int, ...] = ()
 
 
 def regions(lines: Sequence[Line], rules: Sequence[Box] = ()) -> tuple[Region, ...]:
@@ -52,8 +59,8 @@ def regions(lines: Sequence[Line], rules: Sequence[Box] = ()) -> tuple[Region, .
         walls = np.array(
             [rule for rule in rules if _is_thin(rule, height)], dtype=np.float64
         ).reshape(-1, 4)
-        _cut(boxes, np.arange(len(boxes)), walls, height, found, 0)
-    told = [Region(tuple(placed[one] for one in region.lines), region.box) for region in found]
+        _cut(boxes, np.arange(len(boxes)), walls, height, found, ())
+    told = [replace(region, lines=tuple(placed[one] for one in region.lines)) for region in found]
     loose = tuple(number for number, line in enumerate(lines) if line.box is None)
     return (*told, Region(loose, Box(0, 0, 0, 0))) if loose else tuple(told)
 
@@ -68,25 +75,32 @@ def _cut(
     walls: Boxes,
     height: float,
     found: list[Region],
-    depth: int,
+    path: tuple[int, ...],
 ) -> None:
     parts = None
-    if len(some) > 1 and depth < _DEEPEST:
-        parts = _columns(boxes, some, walls, height) or _rows(boxes, some, walls, height)
+    if len(some) > 1 and len(path) < _DEEPEST:
+        columns = _columns(boxes, some, walls, height)
+        parts = (
+            _ruled_rows(boxes, some, walls)
+            or (columns if _even(boxes, some, columns) else None)
+            or _headed_rows(boxes, some, height)
+            or columns
+            or _rows(boxes, some, height)
+        )
     if parts is None:
-        found.append(_region(boxes, some))
+        found.append(_region(boxes, some, path))
         return
-    for part in parts:
-        _cut(boxes, part, walls, height, found, depth + 1)
+    for number, part in enumerate(parts):
+        _cut(boxes, part, walls, height, found, (*path, number))
 
 
-def _region(boxes: Boxes, some: NDArray[np.intp]) -> Region:
+def _region(boxes: Boxes, some: NDArray[np.intp], path: tuple[int, ...]) -> Region:
     order = some[np.lexsort((boxes[some, 0], np.round(boxes[some, 1])))]
     edge = Box(
         float(boxes[some, 0].min()), float(boxes[some, 1].min()),
         float(boxes[some, 2].max()), float(boxes[some, 3].max()),
     )  # fmt: skip
-    return Region(tuple(int(one) for one in order), edge)
+    return Region(tuple(int(one) for one in order), edge, path)
 
 
 def _columns(
@@ -104,24 +118,56 @@ def _columns(
     return _parted(boxes[some, 0], some, cuts)
 
 
-def _rows(
-    boxes: Boxes, some: NDArray[np.intp], walls: Boxes, height: float
+def _ruled_rows(
+    boxes: Boxes, some: NDArray[np.intp], walls: Boxes
 ) -> list[NDArray[np.intp]] | None:
-    """Part a region across: at rules, at wide spaces, and above and below lines that span columns."""
+    """Part a region across at rules that run along most of it."""
+    reach = (boxes[some, 0].min(), boxes[some, 2].max())
     gaps = _gaps(boxes[some, 1], boxes[some, 3])
-    left, right = boxes[some, 0].min(), boxes[some, 2].max()
-    width = boxes[some, 2] - boxes[some, 0]
-    usual = float(np.median(width))
-    spanning = some[width > _WIDE * usual]
-    cuts = []
-    for low, high in gaps:
-        wide = high - low >= _LEADING * height
-        beside = any(
-            abs(boxes[one, 3] - low) < 1 or abs(boxes[one, 1] - high) < 1 for one in spanning
-        )
-        if wide or beside or _walled(walls, (low, high), (left, right), upright=False):
-            cuts.append((low + high) / 2)
+    cuts = [sum(gap) / 2 for gap in gaps if _walled(walls, gap, reach, upright=False)]
     return _parted(boxes[some, 1], some, cuts)
+
+
+def _even(boxes: Boxes, some: NDArray[np.intp], columns: list[NDArray[np.intp]] | None) -> bool:
+    """Tell whether all columns begin beside the highest line, so that it stands over none."""
+    first = boxes[some[np.argmin(boxes[some, 1])], 3]
+    return columns is not None and all(boxes[one, 1].min() < first for one in columns)
+
+
+def _headed_rows(
+    boxes: Boxes, some: NDArray[np.intp], height: float
+) -> list[NDArray[np.intp]] | None:
+    """Part a region across above and below wide lines of large type."""
+    large = some[boxes[some, 3] - boxes[some, 1] > _LARGE * height]
+    spanning = _spanning(boxes, some, large)
+    cuts = [
+        (low + high) / 2
+        for low, high in _gaps(boxes[some, 1], boxes[some, 3])
+        if high - low >= _CLEAR * height and _beside(boxes, spanning, low, high)
+    ]
+    return _parted(boxes[some, 1], some, cuts)
+
+
+def _rows(boxes: Boxes, some: NDArray[np.intp], height: float) -> list[NDArray[np.intp]] | None:
+    """Part a region across at wide spaces; where none is, at the first line that spans columns."""
+    gaps = _gaps(boxes[some, 1], boxes[some, 3])
+    wide = [(low + high) / 2 for low, high in gaps if high - low >= _LEADING * height]
+    spanning = _spanning(boxes, some, some)
+    beside = [(low + high) / 2 for low, high in gaps if _beside(boxes, spanning, low, high)]
+    return _parted(boxes[some, 1], some, wide or beside[:1])
+
+
+def _spanning(boxes: Boxes, some: NDArray[np.intp], those: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Give the lines wider than the usual one: that in which half of all the print stands."""
+    width = boxes[:, 2] - boxes[:, 0]
+    sizes = np.sort(width[some])
+    usual = sizes[np.searchsorted(np.cumsum(sizes), sizes.sum() / 2)]
+    wide: NDArray[np.intp] = those[width[those] > _WIDE * usual]
+    return wide
+
+
+def _beside(boxes: Boxes, those: NDArray[np.intp], low: float, high: float) -> bool:
+    return bool(((abs(boxes[those, 3] - low) < 1) | (abs(boxes[those, 1] - high) < 1)).any())
 
 
 def _gaps(starts: Boxes, ends: Boxes) -> list[tuple[float, float]]:

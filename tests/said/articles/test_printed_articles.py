@@ -1,0 +1,157 @@
+"""Articles of a page of print: what a headline stands over, frames, captions, the page's head."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from dianfan.said.articles.model import Block
+from dianfan.said.articles.model import Genre
+from dianfan.said.articles.model import Layout
+from dianfan.said.articles.model import Role
+from dianfan.said.articles.paragraphs import goes_on
+from dianfan.said.articles.pictures import apart
+from dianfan.said.articles.printed import take_apart
+from dianfan.said.articles.references import jump_in_of
+from dianfan.said.articles.references import jump_out_of
+from dianfan.said.articles.zones import head
+from dianfan.said.articles.zones import zones
+from dianfan.said.documents.limits import LIMITS
+from dianfan.said.documents.model import Box
+from dianfan.said.documents.model import Line
+from dianfan.said.documents.model import Page
+from dianfan.said.documents.model import PageKind
+from dianfan.said.documents.model import TextSource
+from dianfan.said.documents.model import glyphs_of_boxes
+from dianfan.said.documents.model import traced
+from dianfan.said.documents.pdf import OpenPdf
+from dianfan.said.documents.pdf import open_pdf
+from dianfan.said.documents.pdf import read_page
+from tests.said.articles.flatten import MILL
+from tests.said.articles.flatten import RIVER
+from tests.said.articles.flatten import SCHOOL
+from tests.said.documents.printing import needs_fonts
+from tests.said.documents.printing import typeset
+
+FRAMED = "#rect(width: 100%, stroke: 0.5pt, inset: 6pt)[#text(13pt)[磨机换新之后] \\ {mill}]"
+PAGE = f"""
+#set par(first-line-indent: (amount: 2em, all: true), justify: true)
+#grid(columns: (1fr, 1fr), gutter: 14pt,
+  [#block(text(16pt)[清河堤防加固]) {{river}}],
+  [#block(text(16pt)[孩子搬进新校]) {{school}}])
+#v(12pt)
+{FRAMED}
+"""
+
+
+def _line(text: str, first: int, box: Box, size: float = 10) -> Line:
+    return Line(traced(text, 0, first), box, size)
+
+
+def _page(*placed: tuple[str, float, float, float], rules: tuple[Box, ...] = ()) -> Page:
+    """Place lines by text, left edge, top and size; each em is a square."""
+    text, lines = "", []
+    for words, left, top, size in placed:
+        box = Box(left, top, left + size * len(words), top + size)
+        lines.append(_line(words, len(text), box, size))
+        text += words
+    nothing = glyphs_of_boxes(text, np.zeros((len(text), 4), np.float32))
+    return Page(0, 1, PageKind.PRINTED, TextSource.LAYER, 400, 600, nothing, tuple(lines), rules)
+
+
+def _all(layout: Layout) -> list[Block]:
+    inside = [block for article in layout.articles for block in article.blocks]
+    return [*inside, *layout.furniture]
+
+
+@needs_fonts
+def test_each_headline_stands_over_its_own_columns() -> None:
+    book = open_pdf(typeset(PAGE.format(river=RIVER, school=SCHOOL, mill=MILL)), "page.pdf", LIMITS)
+    assert isinstance(book, OpenPdf)
+    found = take_apart(read_page(book, 1, 0, LIMITS)).articles
+    told = {one.headline: "".join(b.text for b in one.of(Role.BODY)) for one in found}
+    assert told == {"清河堤防加固": RIVER, "孩子搬进新校": SCHOOL, "磨机换新之后": MILL}
+
+
+def test_the_head_of_a_page_belongs_to_no_article() -> None:
+    page = _page(
+        ("清河报", 0, 0, 30), ("2031年5月2日 星期五", 200, 5, 10), ("堤防加固", 0, 90, 20),
+        ("施工队伍分三段推进。", 0, 120, 10), ("记者看到车辆往来。", 0, 135, 10),
+    )  # fmt: skip
+    layout = take_apart(page)
+    assert len(head(page)) == 2
+    assert {one.role for one in layout.furniture} == {Role.MASTHEAD, Role.DATE}
+    assert [one.headline for one in layout.articles] == ["堤防加固"]
+
+
+def test_a_frame_is_read_on_its_own() -> None:
+    frame = Box(95, 90, 205, 160)
+    page = _page(
+        *(("施工队伍分三段推进着", 0, 100 + 15 * row, 10) for row in range(4)),
+        *(("磨机换了新的之后", 110, 100 + 15 * row, 10) for row in range(3)),
+        rules=(frame,),
+    )
+    open_page, framed = zones(page, page.lines, 10)
+    assert len(open_page.lines) == 4
+    assert framed.frame == frame
+
+
+def test_headings_without_a_text_are_furniture() -> None:
+    page = _page(("堤防", 0, 300, 20), ("磨机", 200, 400, 20), *(("施工队伍。", 0, 500, 10),) * 2)
+    assert len(_all(take_apart(page))) >= 2
+
+
+def test_a_column_that_begins_without_indent_goes_on() -> None:
+    before = _line("一", 0, Box(0, 0, 100, 10))
+    column = Box(120, 0, 220, 100)
+    assert goes_on(before, _line("二", 1, Box(120, 0, 220, 10)), column, 10)
+    assert not goes_on(before, _line("二", 1, Box(140, 0, 220, 10)), column, 10)
+
+
+def test_white_space_between_boxes() -> None:
+    assert apart(Box(0, 0, 10, 10), Box(0, 15, 10, 20)) == 5
+    assert apart(Box(0, 0, 10, 10), Box(5, 5, 20, 20)) == 0
+
+
+def test_jumps_are_read_from_blocks() -> None:
+    out, into = (
+        Block(role, traced(text, 0, 0), 1.0, "")
+        for role, text in ((Role.JUMP_OUT, "（下转02版）"), (Role.JUMP_IN, "（上接01版）"))
+    )
+    found, back = jump_out_of([out]), jump_in_of([into])
+    assert found is not None
+    assert back is not None
+    assert (found.page, back.page) == (2, 1)
+    assert jump_out_of([]) is None
+    assert jump_in_of([out]) is None
+
+
+def test_a_continuation_refers_to_the_page_before() -> None:
+    page = _page(("（上接01版）", 0, 200, 10), ("施工队伍分三段推进。", 0, 230, 10))
+    (article,) = take_apart(page).articles
+    assert article.genre is Genre.CONTINUATION
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["堤防", "记者看到车辆往来。", "（下转02版）", "图①：堤防", "03版"]),
+            st.integers(0, 350), st.integers(0, 580), st.sampled_from([8, 10, 10, 20]),
+        ),
+        max_size=20,
+    ),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 300)), max_size=2),
+)  # fmt: skip
+def test_every_character_ends_in_exactly_one_block(
+    placed: list[tuple[str, int, int, int]], corners: list[tuple[int, int]]
+) -> None:
+    frames = tuple(Box(left, top, left + 150, top + 100) for left, top in corners)
+    page = _page(*placed, rules=frames)
+    found = Counter(int(one) for block in _all(take_apart(page)) for one in block.words.glyph)
+    wanted = Counter(int(one) for line in page.lines for one in line.words.glyph)
+    assert found == wanted
