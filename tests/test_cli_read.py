@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,19 @@ def test_a_walk_takes_back_moves_on_and_stops(
     steps = read_ledger(where.ledger)
     assert [step.kind for step in steps] == [StepKind.REJECT]
     assert where.taken == 1
+
+
+def test_taking_back_returns_to_what_was_decided_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (claim,) = read_claims(small_reading())
+    other = replace(claim, key="fedcba9876543210")
+    given = iter("yuq")
+    where = Walk([claim, other], tmp_path / "steps.jsonl", "desk-a", {}, ask=lambda: next(given))
+    walk(where)
+    steps = read_ledger(where.ledger)
+    assert [(step.kind, step.key) for step in steps] == [
+        (StepKind.CONFIRM, claim.key),
+        (StepKind.WITHDRAW, claim.key),
+    ]
+    assert where.at == 0

@@ -44,6 +44,7 @@ class Walk:
     at: int = 0
     taken: int = 0
     ask: Callable[[], str] = field(default=click.getchar)
+    decided: list[int] = field(default_factory=list)
 
 
 def walk(where: Walk) -> int:
@@ -74,6 +75,9 @@ def _answer(where: Walk, one: ClaimStanding, key: str) -> None:
     if key not in _ACTS:
         click.echo(KEYS)
         return
+    if key == "u" and where.decided:
+        where.at = where.decided.pop()
+        one = _now(where)
     try:
         step = _ACTS[key](where, one)
     except (UseError, click.Abort) as fault:
@@ -81,6 +85,8 @@ def _answer(where: Walk, one: ClaimStanding, key: str) -> None:
         return
     add_steps(where.ledger, [step])
     where.taken += 1
+    if key != "u":
+        where.decided.append(where.at)
     where.at += key in {"y", "n"}
 
 
