@@ -162,9 +162,7 @@ def test_a_walk_takes_back_moves_on_and_stops(
     assert where.taken == 1
 
 
-def test_taking_back_returns_to_what_was_decided_last(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_taking_back_returns_to_what_was_decided_last(tmp_path: Path) -> None:
     (claim,) = read_claims(small_reading())
     other = replace(claim, key="fedcba9876543210")
     given = iter("yuq")
