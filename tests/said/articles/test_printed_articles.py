@@ -100,9 +100,15 @@ def test_a_frame_is_read_on_its_own() -> None:
     assert framed.frame == frame
 
 
-def test_headings_without_a_text_are_furniture() -> None:
-    page = _page(("堤防", 0, 300, 20), ("磨机", 200, 400, 20), *(("施工队伍。", 0, 500, 10),) * 2)
-    assert len(_all(take_apart(page))) >= 2
+def test_headlines_side_by_side_above_one_row_of_columns_keep_their_own() -> None:
+    columns = [
+        (words, left, 130 + 15 * row, 10)
+        for left, words in ((0, "施工队伍分三段推进"), (200, "孩子们搬进了新校舍"))
+        for row in range(4)
+    ]
+    page = _page(("堤防加固之后", 0, 100, 20), ("新校舍开学了", 200, 100, 20), *columns)
+    told = {one.headline: one.of(Role.BODY)[0].text[:2] for one in take_apart(page).articles}
+    assert told == {"堤防加固之后": "施工", "新校舍开学了": "孩子"}
 
 
 def test_a_column_that_begins_without_indent_goes_on() -> None:

@@ -38,6 +38,8 @@ from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Line
 from dianfan.said.documents.model import Page
 
+_NEAR = 3.0
+"""How far below its headline a text begins at most, in heights of the body's type."""
 _RUNNING = frozenset({Role.BODY, Role.LEAD})
 
 
@@ -108,14 +110,20 @@ def _drafts(zone: Zone, page: Page, size: float, furniture: list[Block]) -> list
     """Give each block of a zone to the headline that governs its region."""
     root = Draft(frame=zone.frame)
     found = [root]
+    side: tuple[Region, Draft] | None = None
     for region in regions(zone.lines, page.rules):
         lines = [zone.lines[number] for number in region.lines]
-        current = _governing(found, region)
+        below = _just_above(found, region, size)
+        beside = side[1] if side and _level(side[0], region, size) else None
+        current = below or beside or _governing(found, region)
+        side = (region, current) if below or beside else None
         for number, block in enumerate(blocks(lines, size)):
             if block.role in FURNITURE:
                 furniture.append(block)
                 continue
-            if block.role in {Role.HEADLINE, Role.JUMP_IN} and not current.heads_only:
+            if block.role in {Role.HEADLINE, Role.JUMP_IN} and (
+                not current.heads_only or _stands_beside(current, block)
+            ):
                 current = Draft(region.path, zone.frame)
                 found.append(current)
             elif block.role is Role.HEADLINE and current is root:
@@ -123,6 +131,38 @@ def _drafts(zone: Zone, page: Page, size: float, furniture: list[Block]) -> list
             _add(current, block, lines[0] if not number else None, region, size)
         current.last = lines[-1]
     return found
+
+
+def _just_above(found: Sequence[Draft], region: Region, size: float) -> Draft | None:
+    """Give the draft whose headline stands right above a region, over more than half of it."""
+    for draft in reversed(found):
+        for box in (one.box for one in draft.blocks if one.role is Role.HEADLINE and one.box):
+            gap = region.box.top - box.bottom
+            shared = min(box.right, region.box.right) - max(box.left, region.box.left)
+            if -1 <= gap <= _NEAR * size and shared > region.box.width / 2:
+                return draft
+    return None
+
+
+def _stands_beside(draft: Draft, block: Block) -> bool:
+    """Tell whether a headline stands at the side of the one that a draft has."""
+    if block.role is not Role.HEADLINE or block.box is None:
+        return False
+    box = block.box
+    return any(
+        one.role is Role.HEADLINE
+        and one.box is not None
+        and (one.box.right <= box.left or one.box.left >= box.right)
+        and one.box.top < box.bottom
+        and box.top < one.box.bottom
+        for one in draft.blocks
+    )
+
+
+def _level(before: Region, region: Region, size: float) -> bool:
+    """Tell whether two regions are columns that begin at one height, by the same cut."""
+    same = before.path[:-1] == region.path[:-1]
+    return same and abs(before.box.top - region.box.top) < size
 
 
 def _governing(found: Sequence[Draft], region: Region) -> Draft:
