@@ -88,6 +88,11 @@ def test_the_head_of_a_page_belongs_to_no_article() -> None:
     assert [one.headline for one in layout.articles] == ["堤防加固"]
 
 
+def test_an_english_day_ends_the_head() -> None:
+    page = _page(("River", 0, 0, 30), ("Thursday, 2 May 2031", 200, 5, 10), ("Text", 0, 90, 10))
+    assert [line.text for line in head(page)] == ["River", "Thursday, 2 May 2031"]
+
+
 def test_a_frame_is_read_on_its_own() -> None:
     frame = Box(95, 90, 205, 160)
     page = _page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Line
 from dianfan.said.documents.model import Page
 
+_ENGLISH = re.compile(r"^(?:Page \d{1,3}|[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]+ \d{4})$")
 _TOP = 0.15
 """The share of a page, from its top, in which its name, date and number stand."""
 _LEAST_WIDE, _LEAST_HIGH, _MOST = 6, 4, 0.6
@@ -31,13 +33,16 @@ def head(page: Page) -> tuple[Line, ...]:
     ends = [
         box.bottom
         for line, box in placed
-        if box.bottom < _TOP * page.height
-        and (found := signs.furniture(line.text))
-        and found.role in _HEAD
+        if box.bottom < _TOP * page.height and _is_of_head(line.text)
     ]
     return tuple(
         line for line, box in placed if ends and (box.top + box.bottom) / 2 <= max(ends) + 1
     )
+
+
+def _is_of_head(text: str) -> bool:
+    found = signs.furniture(text)
+    return bool(_ENGLISH.match(text)) or (found is not None and found.role in _HEAD)
 
 
 def zones(page: Page, lines: Sequence[Line], size: float) -> tuple[Zone, ...]:
