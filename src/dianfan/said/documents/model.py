@@ -221,6 +221,15 @@ class Page:
     rotation: int = 0
     findings: tuple[Finding, ...] = ()
 
+    @cached_property
+    def line_of(self) -> NDArray[np.int32]:
+        """The line that each glyph stands in, by its place in ``lines``; -1 for none."""
+        lines = np.full(len(self.glyphs), -1, np.int32)
+        for index, line in enumerate(self.lines):
+            glyphs = line.words.glyph
+            lines[glyphs[glyphs != INSERTED]] = index
+        return lines
+
 
 @dataclass(frozen=True)
 class Document:

@@ -1,0 +1,1 @@
+"""Formats: what was read, written for other programs."""
