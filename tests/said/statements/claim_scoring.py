@@ -16,6 +16,8 @@ from dianfan.figures.errors import UnknownUnit
 from dianfan.figures.gap import Gap
 from dianfan.figures.period import Period
 from dianfan.figures.period import period
+from dianfan.figures.quantity import Bound
+from dianfan.figures.quantity import Quantity
 from dianfan.figures.unit import Unit
 from dianfan.figures.unit import unit
 from dianfan.said.statements.model import Candidate
@@ -238,9 +240,21 @@ def _is_value(one: Candidate, cells: dict[str, str]) -> bool:
         return not cells["value"]
     size, its = _share(cells["unit"]), _share(one.amount.unit)
     told, upper = Decimal(cells["value"]) * size, Decimal(cells["upper"] or 0) * size
+    if _is_odd(one, cells):
+        return True
     if not _near(abs(told), abs(one.amount.quantity.value) * its):
         return False
     return _near(upper, (one.amount.quantity.upper or Decimal(0)) * its)
+
+
+def _is_odd(one: Candidate, cells: dict[str, str]) -> bool:
+    """Tell whether 10余个, more than 10, was read as the house lays it down: from 11 to 19."""
+    quantity = one.amount.quantity if one.amount else None
+    if not isinstance(quantity, Quantity) or cells["bound"] != Bound.MORE_THAN:
+        return False
+    told = Decimal(cells["value"])
+    is_range = quantity.upper is not None and quantity.value == told + 1
+    return is_range and any(sign in cells["words"] for sign in "余多")
 
 
 def _near(truth: Decimal, read: Decimal) -> bool:
@@ -256,7 +270,7 @@ def _is_direction(one: Candidate, cells: dict[str, str]) -> bool:
 def _is_bound(one: Candidate, cells: dict[str, str]) -> bool:
     if not cells["bound"] or one.amount is None or isinstance(one.amount.quantity, Gap):
         return True
-    return bool(one.amount.quantity.bound == cells["bound"])
+    return _is_odd(one, cells) or one.amount.quantity.bound == cells["bound"]
 
 
 def _is_measure(one: Candidate, cells: dict[str, str]) -> bool:
