@@ -174,3 +174,14 @@ def test_taking_back_returns_to_what_was_decided_last(tmp_path: Path) -> None:
         (StepKind.WITHDRAW, claim.key),
     ]
     assert where.at == 0
+
+
+def test_a_reading_is_written_in_the_formats_of_others(page: Path, tmp_path: Path) -> None:
+    out = tmp_path / "read"
+    arguments = ["read", str(page), "--date", "2031-10-06", "--workers", "1", "--out", str(out)]
+    assert run(arguments) == 0
+    names = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
+    assert {"mets.xml", "alto/0001.xml", "reading.json", "annotations.jsonld"} <= names
+    assert "七十七公里" in (out / "annotations.jsonld").read_text(encoding="utf-8")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["page.txt", "read"]
+    assert run(arguments) == 2

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import UTC
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -13,12 +17,14 @@ from dianfan.cli.check import plain as finding_as_data
 from dianfan.cli.opened import ReadOptions
 from dianfan.cli.opened import opened
 from dianfan.cli.opened import read_options
+from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Severity
 from dianfan.said.articles.model import Article
 from dianfan.said.articles.model import Role
 from dianfan.said.confirming.as_read import published_text
 from dianfan.said.confirming.as_read import read_claims
 from dianfan.said.confirming.model import ReadClaim
+from dianfan.said.formats.package import package
 from dianfan.said.reading import Reading
 from dianfan.said.statements.model import Candidate
 
@@ -31,9 +37,20 @@ _WIDTH = 60
 @read_options
 @click.option("--text", "whole", is_flag=True, help="Print the articles in full.")
 @click.option("--json", "as_json", is_flag=True, help="Print articles and claims as JSON.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write PAGE, ALTO, METS, JSON and Web Annotations into this new folder.",
+)
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[Path, ...], *, options: ReadOptions, whole: bool, as_json: bool
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    *,
+    options: ReadOptions,
+    whole: bool,
+    as_json: bool,
+    out: Path | None,
 ) -> None:
     """Read FILES as the pages of one issue and print their articles and claims.
 
@@ -47,8 +64,13 @@ def command(
       dianfan read page.pdf
       dianfan read page-1.txt page-2.txt --date 2031-05-02 --json
       dianfan read scan.png --ocr --programme my-region
+      dianfan read page.pdf --out page
     """  # noqa: D301 - the sign keeps click from joining lines
+    if out is not None and out.exists():
+        raise UseError("the folder is there already", where=str(out), remedy="name a new one")
     reading = opened(files, options)
+    if out is not None:
+        write_package(out, package(reading, created=datetime.now(UTC)))
     if as_json:
         click.echo(json.dumps(plain(reading), ensure_ascii=False, indent=1))
     else:
@@ -56,6 +78,18 @@ def command(
             click.echo(line)
     failed = any(finding.severity is Severity.ERROR for finding in reading.findings)
     ctx.exit(FAULTY if failed else 0)
+
+
+def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a new folder, all of them or none."""
+    with TemporaryDirectory(dir=folder.absolute().parent) as made:
+        for name, content in files.items():
+            path = Path(made) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        Path(made).chmod(0o755)
+        Path(made).rename(folder)
+        Path(made).mkdir()
 
 
 def told(reading: Reading, *, whole: bool) -> Iterator[str]:
