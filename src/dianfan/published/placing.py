@@ -34,8 +34,8 @@ def whole(out: Path) -> Iterator[Path]:
     out.parent.mkdir(parents=True, exist_ok=True)
     _sweep(out)
     folder = out.parent / f".{out.name}{_BUILDING}-{os.getpid()}"
-    folder.mkdir()
     try:
+        folder.mkdir()
         yield folder
         _exchange(folder, out)
     except BaseException:
