@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dianfan.said.articles import flattened
 from dianfan.said.articles import marked
-from dianfan.said.articles import printed
+from dianfan.said.articles.columns import page as columns
 from dianfan.said.articles.model import Layout
 from dianfan.said.documents.model import Page
 from dianfan.said.documents.model import PageKind
@@ -14,4 +14,4 @@ def take_apart(page: Page) -> Layout:
     """Take a page apart: a marked one by its marks, print by its columns, else by wrap width."""
     if page.kind is PageKind.MARKED:
         return marked.take_apart(page)
-    return printed.take_apart(page) if page.kind is PageKind.PRINTED else flattened.take_apart(page)
+    return columns.take_apart(page) if page.kind is PageKind.PRINTED else flattened.take_apart(page)
