@@ -1,8 +1,8 @@
 """How well pages of print are taken apart: ``python -m benchmarks.printed_pages [--held]``.
 
 The pages are invented and set in random layouts (tests/said/articles/press). Pages 0 to 39 may
-be looked at while rules are written; of those from 2000 on only the counts are told. The
-readers of `printed` and of `columns` are run on the same pages. Nothing is asserted.
+be looked at while rules are written; of those from 2000 on only the counts are told. Nothing
+is asserted.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from dianfan.said.articles import printed
 from dianfan.said.articles.columns import page as columns
 from dianfan.said.articles.model import Layout
 from dianfan.said.documents.limits import LIMITS
@@ -29,7 +28,7 @@ from tests.said.articles.press import Told
 
 HELD = 2000
 Reader = Callable[[Page], Layout]
-READERS: dict[str, Reader] = {"printed": printed.take_apart, "columns": columns.take_apart}
+READERS: dict[str, Reader] = {"columns": columns.take_apart}
 
 
 def main() -> None:

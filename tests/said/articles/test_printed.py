@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dianfan.said.articles.columns.regions import regions
 from dianfan.said.articles.model import Role
-from dianfan.said.articles.printed import body_size
-from dianfan.said.articles.reading_order import regions
 from dianfan.said.articles.taking_apart import take_apart
 from dianfan.said.documents.limits import LIMITS
 from dianfan.said.documents.model import Box
@@ -75,11 +74,6 @@ def test_a_spanning_line_stays_above_its_columns() -> None:
 def test_lines_without_a_box_come_last() -> None:
     lines = [Line(traced("无", 0, 0)), _line("有", 0, 0, 50)]
     assert [region.lines for region in regions(lines)] == [(1,), (0,)]
-
-
-def test_the_body_is_set_in_the_size_of_most_characters() -> None:
-    assert body_size((_line("题", 0, 0, 9, 20), _line("很长的正文", 0, 30, 9, 10))) == 10
-    assert body_size(()) == 0
 
 
 @given(

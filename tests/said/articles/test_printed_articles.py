@@ -13,13 +13,7 @@ from dianfan.said.articles.model import Block
 from dianfan.said.articles.model import Genre
 from dianfan.said.articles.model import Layout
 from dianfan.said.articles.model import Role
-from dianfan.said.articles.paragraphs import goes_on
-from dianfan.said.articles.pictures import apart
-from dianfan.said.articles.printed import take_apart
-from dianfan.said.articles.references import jump_in_of
-from dianfan.said.articles.references import jump_out_of
-from dianfan.said.articles.zones import head
-from dianfan.said.articles.zones import zones
+from dianfan.said.articles.taking_apart import take_apart
 from dianfan.said.documents.limits import LIMITS
 from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Line
@@ -83,26 +77,8 @@ def test_the_head_of_a_page_belongs_to_no_article() -> None:
         ("施工队伍分三段推进。", 0, 120, 10), ("记者看到车辆往来。", 0, 135, 10),
     )  # fmt: skip
     layout = take_apart(page)
-    assert len(head(page)) == 2
     assert {one.role for one in layout.furniture} == {Role.MASTHEAD, Role.DATE}
     assert [one.headline for one in layout.articles] == ["堤防加固"]
-
-
-def test_an_english_day_ends_the_head() -> None:
-    page = _page(("River", 0, 0, 30), ("Thursday, 2 May 2031", 200, 5, 10), ("Text", 0, 90, 10))
-    assert [line.text for line in head(page)] == ["River", "Thursday, 2 May 2031"]
-
-
-def test_a_frame_is_read_on_its_own() -> None:
-    frame = Box(95, 90, 205, 160)
-    page = _page(
-        *(("施工队伍分三段推进着", 0, 100 + 15 * row, 10) for row in range(4)),
-        *(("磨机换了新的之后", 110, 100 + 15 * row, 10) for row in range(3)),
-        rules=(frame,),
-    )
-    open_page, framed = zones(page, page.lines, 10)
-    assert len(open_page.lines) == 4
-    assert framed.frame == frame
 
 
 def test_headlines_side_by_side_above_one_row_of_columns_keep_their_own() -> None:
@@ -114,31 +90,6 @@ def test_headlines_side_by_side_above_one_row_of_columns_keep_their_own() -> Non
     page = _page(("堤防加固之后", 0, 100, 20), ("新校舍开学了", 200, 100, 20), *columns)
     told = {one.headline: one.of(Role.BODY)[0].text[:2] for one in take_apart(page).articles}
     assert told == {"堤防加固之后": "施工", "新校舍开学了": "孩子"}
-
-
-def test_a_column_that_begins_without_indent_goes_on() -> None:
-    before = _line("一", 0, Box(0, 0, 100, 10))
-    column = Box(120, 0, 220, 100)
-    assert goes_on(before, _line("二", 1, Box(120, 0, 220, 10)), column, 10)
-    assert not goes_on(before, _line("二", 1, Box(140, 0, 220, 10)), column, 10)
-
-
-def test_white_space_between_boxes() -> None:
-    assert apart(Box(0, 0, 10, 10), Box(0, 15, 10, 20)) == 5
-    assert apart(Box(0, 0, 10, 10), Box(5, 5, 20, 20)) == 0
-
-
-def test_jumps_are_read_from_blocks() -> None:
-    out, into = (
-        Block(role, traced(text, 0, 0), 1.0, "")
-        for role, text in ((Role.JUMP_OUT, "（下转02版）"), (Role.JUMP_IN, "（上接01版）"))
-    )
-    found, back = jump_out_of([out]), jump_in_of([into])
-    assert found is not None
-    assert back is not None
-    assert (found.page, back.page) == (2, 1)
-    assert jump_out_of([]) is None
-    assert jump_in_of([out]) is None
 
 
 def test_a_continuation_refers_to_the_page_before() -> None:

@@ -83,16 +83,14 @@ def _head(
     lines: Sequence[Line], boxes: Sequence[Box], marks: dict[int, tuple[Role, str]], height: float
 ) -> list[int]:
     """Give the lines down to the lowest mark near the top that has only furniture over it."""
-    ends = sorted(
-        (
-            box.bottom
+    ends = [boxes[number] for number in marks if boxes[number].bottom < _TOP * height]
+    for end in sorted(ends, key=lambda box: box.bottom, reverse=True):
+        middle = (end.top + end.bottom) / 2
+        over = [
+            number
             for number, box in enumerate(boxes)
-            if number in marks and box.bottom < _TOP * height
-        ),
-        reverse=True,
-    )
-    for end in ends:
-        over = [number for number, box in enumerate(boxes) if (box.top + box.bottom) / 2 < end]
+            if (box.top + box.bottom) / 2 < end.bottom or box.top < middle < box.bottom
+        ]
         sentences = any(signs.ends_sentence(lines[number].text) for number in over)
         if len(over) <= _MOST and not sentences:
             return over

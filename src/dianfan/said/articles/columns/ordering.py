@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dianfan.said.articles.columns.regions import regions
 from dianfan.said.articles.columns.stacks import Stack
 from dianfan.said.articles.columns.stacks import Zone
-from dianfan.said.articles.reading_order import regions
 from dianfan.said.documents.model import Box
 
 _SHARED = 0.25
