@@ -17,11 +17,12 @@ from tests.said.statements.claim_scoring import Scores
 from tests.said.statements.claim_scoring import gold
 from tests.said.statements.claim_scoring import score
 
-LANGUAGES = ("zh", "en")
+SETS = ("zh", "zh-news", "en")
+HELD = ("zh", "en")
 
 
 def main() -> None:
-    """Score both languages and print the tables."""
+    """Score all sets of one half and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true", help="the held-back half")
     parser.add_argument("--faults", action="store_true", help="tell what went wrong")
@@ -29,8 +30,8 @@ def main() -> None:
     if asked.held and asked.faults:
         parser.error("the held-back half is only counted: leave out --faults, or --held")
     console = Console()
-    for language in LANGUAGES:
-        name = f"{language}-{'held' if asked.held else 'open'}"
+    for one in HELD if asked.held else SETS:
+        name = f"{one}-{'held' if asked.held else 'open'}"
         scores = score(gold(name), candidates)
         for table in (_numbers(name, scores), _fields(scores), _kinds(scores)):
             console.print(table)
@@ -55,7 +56,10 @@ def _fields(scores: Scores) -> Table:
         right, whole = scores.of(name)
         needless = scores.needless.get(name, "")
         table.add_row(name, str(right), str(whole), f"{right / whole:.3f}", str(needless))
-    table.caption = f"{scores.needless['decision']} decisions read where none is"
+    table.caption = (
+        f"{scores.needless['decision']} decisions and {scores.needless['promise']} promises"
+        " read where none is marked"
+    )
     return table
 
 

@@ -185,3 +185,12 @@ def test_a_reading_is_written_in_the_formats_of_others(page: Path, tmp_path: Pat
     assert "七十七公里" in (out / "annotations.jsonld").read_text(encoding="utf-8")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["page.txt", "read"]
     assert run(arguments) == 2
+
+
+def test_a_promise_is_shown_by_its_words() -> None:
+    (claim,) = read_claims(small_reading())
+    bare = dict(claim.fields) | {"value": "", "bound": "", "unit": "", "status": "expected"}
+    promise = replace(claim, kind="promise", words="预计年底建成", fields=bare)
+    told = in_one_line(standing(promise, ()))
+    assert "预计年底建成" in told
+    assert "lost" not in told

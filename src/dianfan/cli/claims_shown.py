@@ -9,6 +9,7 @@ import click
 
 from dianfan.said.confirming.model import ClaimStanding
 from dianfan.said.confirming.model import ClaimState
+from dianfan.said.statements.model import BARE
 
 _SIGNS = {
     ClaimState.OPEN: "·",
@@ -28,9 +29,9 @@ def in_one_line(one: ClaimStanding) -> str:
 
 
 def number(one: ClaimStanding) -> str:
-    """Tell what the number says: the bound, the value and the unit."""
+    """Tell what the number says: bound, value and unit; the words of a claim that needs none."""
     fields = one.fields
-    if one.claim.kind == "decision":
+    if one.claim.kind in BARE:
         return one.claim.words
     if not fields["value"]:
         return f"(lost) {fields['unit']}"

@@ -11,7 +11,7 @@ from dianfan.said.confirming.model import ReadClaim
 NOON = datetime(2031, 5, 2, 12, tzinfo=UTC)
 
 
-def read_claim(key: str = "0123456789abcdef", **fields: str) -> ReadClaim:
+def read_claim(key: str = "0123456789abcdef", kind: str = "quantity", **fields: str) -> ReadClaim:
     """Make a claim that says the length of a river's dykes."""
     said = {
         "value": "77",
@@ -24,6 +24,6 @@ def read_claim(key: str = "0123456789abcdef", **fields: str) -> ReadClaim:
     }
     filled = dict.fromkeys(CORRECTABLE, "") | said | fields
     return ReadClaim(
-        key, "ab" * 32, "page.txt", 1, 10, 16, "quantity", "超77公里", "堤防长度超77公里。", "河水清了",
+        key, "ab" * 32, "page.txt", 1, 10, 16, kind, "超77公里", "堤防长度超77公里。", "河水清了",
         "2031-05-01", "", filled,
     )  # fmt: skip

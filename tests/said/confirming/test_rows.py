@@ -23,8 +23,8 @@ from tests.said.confirming.claims import read_claim
 QINGHE = Path(__file__).parents[2] / "programmes" / "qinghe"
 
 
-def _confirmed(**fields: str) -> ClaimStanding:
-    claim = read_claim(**fields)
+def _confirmed(key: str = "0123456789abcdef", **fields: str) -> ClaimStanding:
+    claim = read_claim(key, **fields)
     return standing(claim, [confirm(standing(claim, ()), "desk-a", NOON)])
 
 
@@ -49,6 +49,13 @@ def test_what_is_not_confirmed_becomes_no_row() -> None:
         as_row(_confirmed(), "")
 
 
+def test_a_promise_becomes_a_check_of_what_is_due() -> None:
+    promise = _confirmed(kind="promise", value="", bound="", unit="", measure="", status="planned")
+    row = as_row(promise, "src")
+    assert row.table == CHECKS
+    assert (row.cells["value"], row.cells["status"]) == ("", "planned")
+
+
 def test_a_programme_takes_both_rows(tmp_path: Path) -> None:
     folder = tmp_path / "qinghe"
     shutil.copytree(QINGHE, folder)
@@ -57,7 +64,10 @@ def test_a_programme_takes_both_rows(tmp_path: Path) -> None:
     entry = _confirmed(
         indicator=indicator.id, place=programme.areas[0].code, unit=str(indicator.unit)
     )
-    for one in (entry, _confirmed()):
+    promise = _confirmed(
+        "fedcba9876543210", kind="promise", value="", unit="", measure="", period="../2033"
+    )
+    for one in (entry, _confirmed(), promise):
         row = as_row(one, source)
         path = folder / row.table
         with path.open(encoding="utf-8", newline="") as stream:
@@ -66,5 +76,5 @@ def test_a_programme_takes_both_rows(tmp_path: Path) -> None:
             csv.DictWriter(stream, columns, lineterminator="\n").writerow(row.cells)
     now = load(folder)
     assert not blocking(now.findings)
-    assert len(now.claims) == len(programme.claims) + 1
+    assert len(now.claims) == len(programme.claims) + 2
     assert now.observations.height == programme.observations.height + 1

@@ -32,6 +32,14 @@ def test_a_confirmed_claim_names_who_confirmed_it() -> None:
     assert (now.state, now.by) == (ClaimState.CONFIRMED, "desk-a")
 
 
+def test_a_promise_is_confirmed_without_a_number() -> None:
+    promise = read_claim(kind="promise", value="", bound="", unit="")
+    assert confirm(standing(promise, ()), "desk-a", NOON).kind is StepKind.CONFIRM
+    lost = read_claim(kind="lost number", value="", bound="")
+    with pytest.raises(UseError, match="without a number"):
+        confirm(standing(lost, ()), "desk-a", NOON)
+
+
 def test_a_correction_reopens_and_stays_visible() -> None:
     steps = [confirm(OPEN, "desk-a", NOON)]
     steps.append(

@@ -20,6 +20,7 @@ from dianfan.figures.quantity import Bound
 from dianfan.figures.quantity import Quantity
 from dianfan.figures.unit import Unit
 from dianfan.figures.unit import unit
+from dianfan.said.statements.model import BARE
 from dianfan.said.statements.model import Candidate
 from dianfan.said.statements.model import CandidateKind
 from dianfan.said.statements.model import Measure
@@ -129,7 +130,8 @@ def score(some: Iterable[Told], read: Reader) -> Scores:
     for told in some:
         found = list(read(told.text, told.published))
         _decisions(told, [one for one in found if one.kind is CandidateKind.DECISION], scores)
-        _numbers(told, [one for one in found if one.kind is not CandidateKind.DECISION], scores)
+        _promises(told, [one for one in found if one.kind is CandidateKind.PROMISE], scores)
+        _numbers(told, [one for one in found if one.kind not in BARE], scores)
     return scores
 
 
@@ -205,6 +207,32 @@ def _decisions(told: Told, found: list[Candidate], scores: Scores) -> None:
             ] += 1
         scores.fields["decision what", alike(cells["words"], one.what)] += 1
     scores.needless["decision"] += max(0, len(found) - len(truths))
+
+
+def _promises(told: Told, found: list[Candidate], scores: Scores) -> None:
+    truths = [one for one in told.truths if one.cells["kind"] == "promise"]
+    either = [one.span for one in told.truths if one.cells["kind"] == "optional"]
+    found = [one for one in found if not any(_common(one.span, span) for span in either)]
+    for truth in truths:
+        one = max(found, key=lambda one: _common(one.span, truth.span), default=None)
+        is_found = one is not None and _common(one.span, truth.span) > 0
+        scores.fields["promise found", is_found] += 1
+        if one is None or not is_found:
+            scores.faults.append(f"{told.id} missed the promise: {told.text}")
+            continue
+        found.remove(one)
+        cells = truth.cells
+        when = one.time.period
+        for name, right in (
+            ("status", one.status == cells["status"]),
+            ("period", same_time(period(cells["period"]), when) if when else False),
+            ("subject", one.subject is not None and alike(cells["subject"], one.subject.words)),
+        ):
+            scores.fields[f"promise {name}", right] += 1
+            if not right:
+                scores.faults.append(f"{told.id} promise {name} of “{one.words}”: {told.text}")
+    scores.needless["promise"] += len(found)
+    scores.faults += [f"{told.id} took the promise “{one.words}”: {told.text}" for one in found]
 
 
 def _named(truth: str, read: str) -> bool:

@@ -18,6 +18,7 @@ from dianfan.said.confirming.model import ClaimStanding
 from dianfan.said.confirming.model import ClaimState
 from dianfan.said.confirming.model import Step
 from dianfan.said.confirming.model import StepKind
+from dianfan.said.statements.model import BARE
 from dianfan.said.statements.model import Basis
 from dianfan.said.statements.model import Measure
 from dianfan.said.statements.model import Status
@@ -32,7 +33,7 @@ def confirm(standing: ClaimStanding, by: str, at: datetime, why: str = "") -> St
     Raises:
         UseError: nobody is named, the claim was entered already, or its number is lost.
     """
-    if standing.claim.kind != "decision" and not standing.fields["value"]:
+    if standing.claim.kind not in BARE and not standing.fields["value"]:
         raise UseError(
             "a claim without a number cannot be confirmed",
             where=standing.claim.words,

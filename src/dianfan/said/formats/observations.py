@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dianfan.figures.gap import Gap
 from dianfan.figures.quantity import Quantity
+from dianfan.said.statements.model import BARE
 from dianfan.said.statements.model import Candidate
 
 
@@ -14,7 +15,8 @@ def observation(one: Candidate) -> dict[str, object]:
 
     ``minValue`` and ``maxValue`` are the ends of the interval that the words mean; the
     vocabulary knows no open ends, so that *more than* and *less than* stand as the property
-    ``bound``. A lost number has neither value nor ends.
+    ``bound``. A lost number has neither value nor ends, nor has a decision or a promise, whose
+    ``kind`` is told.
     """
     quantity = one.amount.quantity if one.amount else None
     told: dict[str, object] = {"@type": "Observation", "description": one.words}
@@ -48,6 +50,7 @@ def _interval(quantity: Quantity) -> dict[str, object]:
 def _more(one: Candidate) -> dict[str, str]:
     quantity = one.amount.quantity if one.amount else None
     told: Mapping[str, str | None] = {
+        "kind": one.kind.value if one.kind in BARE else None,
         "bound": quantity.bound.value if isinstance(quantity, Quantity) else None,
         "measure": one.measure.value if one.measure else None,
         "basis": one.basis.value if one.basis else None,

@@ -33,6 +33,9 @@ from dianfan.said.statements.model import Published
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
 from dianfan.said.statements.model import Time
+from dianfan.said.statements.promises import Pledge
+from dianfan.said.statements.promises import promises
+from dianfan.said.statements.promises import thing
 from dianfan.said.statements.quantities import quantities
 from dianfan.said.statements.sentences import clause_end
 from dianfan.said.statements.sentences import clause_start
@@ -65,6 +68,7 @@ class Context:
     time: Time | None = None
     subject: str = ""
     place: Mention | None = None
+    thing: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,7 @@ class _Sentence:
     amounts: tuple[Amount, ...]
     vocabulary: Vocabulary
     before: Context
+    published: Published
 
 
 def candidates(
@@ -94,7 +99,7 @@ def candidates(
         before: what the block before it left to be understood.
 
     Returns:
-        one for each quantity, lost number and decision; ids count within the block.
+        one for each quantity, lost number, decision and promise; ids count within the block.
     """
     return _of_block(text, published, vocabulary or Vocabulary(()), before or Context())[0]
 
@@ -109,8 +114,8 @@ def _of_block(
     for span in sentences(text):
         here = tuple(one for one in whens if one.span and one.span.within(span))
         some = tuple(one for one in amounts if one.span.within(span) and not _in_time(one, here))
-        sentence = _Sentence(text, span, here, some, vocabulary, context)
-        found += [*_decided(sentence), *_counted(sentence)]
+        sentence = _Sentence(text, span, here, some, vocabulary, context, published)
+        found += [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
         context = _left(sentence, context, found)
     return tuple(replace(one, id=f"q{number}") for number, one in enumerate(found, 1)), context
 
@@ -124,10 +129,12 @@ def _left(sentence: _Sentence, before: Context, found: list[Candidate]) -> Conte
     windows = [one for one in sentence.times if is_window(one)]
     place = _place(sentence, sentence.span.end)
     named = [one.subject.words for one in found if one.subject and one.sentence == sentence.span]
+    built = thing(sentence.text, sentence.span)
     return Context(
         windows[-1] if windows else before.time,
         named[-1] if named else before.subject,
         place if place and place.span else before.place,
+        sentence.text[slice(*built)] if built else before.thing,
     )
 
 
@@ -157,6 +164,44 @@ def _counted(sentence: _Sentence) -> Iterator[Candidate]:
     for one in sentence.amounts:
         before = _claim(sentence, one, listed, before)
         yield before
+
+
+def _promised(sentence: _Sentence) -> Iterator[Candidate]:
+    """Give the promises of a sentence that name no number, each with when it is due."""
+    some = promises(
+        sentence.text, sentence.span, sentence.times, sentence.amounts, sentence.published
+    )
+    for one in some:
+        what, marks = _promised_subject(sentence, one)
+        where = _place(sentence, one.span.end)
+        when = one.time or _NOWHEN
+        marks = (
+            *when.marks,
+            *marks,
+            *((Mark.INFERRED_PLACE,) if where and where.span is None else ()),
+        )
+        yield Candidate(
+            id="", kind=CandidateKind.PROMISE, article="", block=0, sentence=sentence.span, span=one.span,
+            words=sentence.text[slice(*one.span)], amount=None, measure=None, basis=None, subject=what,
+            place=where, time=replace(when, role=PeriodRole.DEADLINE), status=one.status,
+            speaker=speaker(sentence.text, sentence.span), marks=tuple(dict.fromkeys(marks)),
+            confidence=round(0.85 - 0.1 * len(set(marks)), 2),
+        )  # fmt: skip
+
+
+def _promised_subject(sentence: _Sentence, one: Pledge) -> tuple[Mention | None, tuple[Mark, ...]]:
+    """Give what is promised: words of the clause, of the clauses before, or of the line before."""
+    text, ahead = sentence.text, Span(sentence.span.start, one.span.start)
+    span = (
+        one.subject
+        or thing(text, ahead)
+        or opening(text, sentence.span, ahead.end - 1, sentence.times)
+    )
+    words = text[slice(*span)] if span else sentence.before.thing or sentence.before.subject
+    if not words:
+        return None, ()
+    links = sentence.vocabulary.links(words)
+    return Mention(words, span, links), () if span else (Mark.INFERRED_SUBJECT,)
 
 
 def _claim(

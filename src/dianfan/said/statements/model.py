@@ -170,11 +170,16 @@ class Decision:
 
 
 class CandidateKind(StrEnum):
-    """What sort of claim was read."""
+    """What sort of claim was read; a promise names no number, but an end and when it is due."""
 
     QUANTITY = "quantity"
     LOST = "lost number"
     DECISION = "decision"
+    PROMISE = "promise"
+
+
+BARE = frozenset({CandidateKind.DECISION, CandidateKind.PROMISE})
+"""Kinds of claims that have no number, and need none to be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)

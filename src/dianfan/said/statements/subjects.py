@@ -46,7 +46,7 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
         their span within the clause, or None when the clause has none.
     """
     start = clause_start(text, one.span.start, sentence)
-    found = _bare(text, Span(start, one.span.start), times)
+    found = bare(text, Span(start, one.span.start), times)
     return found or _right(text, one, clause_end(text, one.span.end, sentence))
 
 
@@ -55,7 +55,7 @@ def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Spa
     end = until
     while end > sentence.start:
         start = clause_start(text, end, sentence)
-        found = _bare(text, Span(start, end), times)
+        found = bare(text, Span(start, end), times)
         if found is not None:
             return found
         end = start - 1
@@ -67,8 +67,14 @@ def _right(text: str, one: Amount, end: int) -> Span | None:
     return Span(*match.span("noun")) if match and match["noun"] else None
 
 
-def _bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
-    """Take times, verbs and earlier numbers off a clause; None when no noun is left."""
+def bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
+    """Take times, verbs and earlier numbers off a clause; None when no noun is left.
+
+    Args:
+        text: the block.
+        clause: a clause of it, or the part before a number.
+        times: the mentions of time in it.
+    """
     start, end = _without_times(text, clause, times)
     if lead := _HEAD.match(text[start:end]):
         start += len(lead[0])
