@@ -52,6 +52,14 @@ def test_a_photograph_on_its_side_is_read_as_it_was_taken() -> None:
         assert (boxes[1:, 0] > boxes[:-1, 0]).all()
 
 
+def test_a_blank_sheet_does_not_wake_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "_engine", lambda _: pytest.fail("the engine was asked"))
+    out = BytesIO()
+    Image.new("RGB", (400, 300), (250, 249, 246)).save(out, "PNG")
+    (page,) = scan.read(out.getvalue(), "blank.png", 0).pages
+    assert [found.code for found in page.findings] == ["empty-page"]
+
+
 @needs_fonts
 def test_a_page_of_a_pdf_is_read_in_points() -> None:
     book = pdf.open_pdf(_sheet(), "a.pdf")

@@ -54,6 +54,8 @@ _POOR = 0.85
 _SIDEWAYS = 0.6
 _FEWEST = 4
 _SAMPLE = 9
+_FAINT = 24
+"""Between the darkest and the lightest pixel, of 255: below it nothing can be printed."""
 
 
 class Reader(NamedTuple):
@@ -124,7 +126,10 @@ def media_type(data: bytes) -> str:
 
 def page_of(shot: Picture, file: str, number: int, index: int, reader: Reader) -> Page:
     """Read a picture as a page; what lies on its side or head is set upright."""
-    found, quarters = _upright(shot, _engine(reader.threads or cores()))
+    found: list[FoundLine] = []
+    quarters = 0
+    if int(shot.pixels.max()) - int(shot.pixels.min()) >= _FAINT:
+        found, quarters = _upright(shot, _engine(reader.threads or cores()))
     kept = [line for line in found if line.confidence >= _LEAST_CONFIDENCE]
     glyphs, lines = lines_of(kept, index)
     aside = quarters % 2 == 1
