@@ -31,7 +31,7 @@ def check(spec: IndexSpec) -> None:
             children, weights that sum to zero, bounds or goals that a method needs and that
             are missing or reversed, methods that cannot follow one another.
     """
-    found = [*_tree(spec)] or [*_options(spec), *_indicators(spec), *_nodes(spec)]
+    found = complaints(spec)
     if not found:
         return
     where, what, remedy = found[0]
@@ -39,6 +39,11 @@ def check(spec: IndexSpec) -> None:
     raise UseError(
         f"the index is not sound: {what}", where=where, why=rest and f"also {rest}", remedy=remedy
     )
+
+
+def complaints(spec: IndexSpec) -> list[Complaint]:
+    """Give every contradiction: the name of what it is about, what is wrong, what to do."""
+    return [*_tree(spec)] or [*_options(spec), *_indicators(spec), *_nodes(spec)]
 
 
 def _tree(spec: IndexSpec) -> Iterator[Complaint]:
