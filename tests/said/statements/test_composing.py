@@ -21,8 +21,6 @@ from dianfan.said.articles.model import Role
 from dianfan.said.documents.model import traced
 from dianfan.said.statements.composing import candidates
 from dianfan.said.statements.composing import claims_of
-from dianfan.said.statements.decisions import decisions
-from dianfan.said.statements.decisions import speaker
 from dianfan.said.statements.measures import turned
 from dianfan.said.statements.model import Basis
 from dianfan.said.statements.model import Candidate
@@ -132,15 +130,6 @@ def test_decisions_name_body_session_verb_and_title() -> None:
         "十二届七次全会", "审议通过", "《关于加固堤防的决议》",
     )  # fmt: skip
     assert str(found.time.period) == "2031-01-11"
-    assert decisions("今天天气好。", Span(0, 6)) == ()
-
-
-def test_speakers_are_functions_and_no_persons() -> None:
-    text = "“堤防已经加固。”市水务局局长王某某说。"
-    found = speaker(text, Span(0, len(text)))
-    assert found is not None
-    assert found.words == "市水务局局长"
-    assert speaker("堤防加固。", Span(0, 5)) is None
 
 
 def test_sentences_keep_their_closing_marks_and_clauses_their_lists() -> None:

@@ -18,7 +18,6 @@ from dianfan.said.documents.model import INSERTED
 from dianfan.said.documents.model import Glyphs
 from dianfan.said.documents.model import Traced
 from dianfan.said.statements.decisions import decisions
-from dianfan.said.statements.decisions import speaker
 from dianfan.said.statements.measures import kind
 from dianfan.said.statements.measures import turned
 from dianfan.said.statements.model import Amount
@@ -40,6 +39,7 @@ from dianfan.said.statements.quantities import quantities
 from dianfan.said.statements.sentences import clause_end
 from dianfan.said.statements.sentences import clause_start
 from dianfan.said.statements.sentences import sentences
+from dianfan.said.statements.speakers import speaker
 from dianfan.said.statements.status import status
 from dianfan.said.statements.subjects import opening
 from dianfan.said.statements.subjects import respectively
@@ -139,7 +139,7 @@ def _left(sentence: _Sentence, before: Context, found: list[Candidate]) -> Conte
 
 
 def _decided(sentence: _Sentence) -> Iterator[Candidate]:
-    for span, decision in decisions(sentence.text, sentence.span):
+    for decision, span in decisions(sentence.text, sentence.span):
         day = next(
             (one for one in reversed(sentence.times) if one.span and one.span.end <= span.start),
             None,
