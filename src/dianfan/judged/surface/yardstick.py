@@ -1,0 +1,164 @@
+"""The yardstick of an index: its caps, bounds, methods and weights, apart from the data.
+
+With it other values can be scored as those of the index were, without the bounds moving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dianfan.figures.errors import UseError
+from dianfan.judged.surface.aggregating import COMPARES
+from dianfan.judged.surface.chain import Index
+from dianfan.judged.surface.chain import tree
+from dianfan.judged.surface.normalising import Normalisation
+from dianfan.judged.surface.normalising import Setting
+from dianfan.judged.surface.normalising import normalise
+from dianfan.judged.surface.panel import Panel
+from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.treating import Done
+from dianfan.judged.surface.treating import Treated
+
+Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+Weights = Mapping[str, Mapping[str, float]]
+
+RANKS = frozenset({Normalisation.RANK, Normalisation.PERCENTILE, Normalisation.BORDA})
+"""Normalisations in which the score of a place hangs on the values of others."""
+
+_GAP_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class Bend:
+    """What treatment does to a column, as it was fitted to the values of the index.
+
+    Winsorised columns are drawn in to ``low`` and ``high``; the logarithm and Box-Cox start
+    from the ``low`` and ``high`` of the original, and what lies below ``low`` counts as it.
+    """
+
+    done: Done
+    low: float
+    high: float
+    exponent: float = 0.0
+
+    def apply(self, values: Vector) -> Vector:
+        """Treat values, (…,), as the column was treated."""
+        if self.done is Done.NOTHING:
+            return values
+        if self.done is Done.WINSORISED:
+            return np.clip(values, self.low, self.high)
+        raised = np.maximum(values, self.low)
+        moved = raised - self.low + _GAP_SHARE * (self.high - self.low)
+        if self.done is Done.LOGGED:
+            return np.asarray(np.log(moved))
+        positive = raised if self.low > 0 else moved
+        if self.exponent == 0:
+            return np.asarray(np.log(positive))
+        return np.asarray((positive**self.exponent - 1) / self.exponent)
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What an index measures by: ``bends`` by indicator, ``settings`` by period, ``weights``."""
+
+    spec: IndexSpec
+    bends: Mapping[str, Bend]
+    settings: Mapping[str, Setting]
+    weights: Weights
+
+    def scored(self, values: Panel) -> Panel:
+        """Treat and normalise values, a column for each indicator, by what was fitted.
+
+        Args:
+            values: as they were before treatment: divided by their denominators, gaps filled.
+
+        Raises:
+            UseError: bounds are those of each period, and one of the periods has none.
+        """
+        treated = np.column_stack(
+            [self.bends[name].apply(values.column(name)) for name in self.spec.columns]
+        )
+        scored = np.full(treated.shape, np.nan)
+        for period, rows in values.period_rows.items():
+            by = self.settings.get("", self.settings.get(period))
+            if by is None:
+                raise UseError(
+                    f"there are no bounds for the period “{period}”",
+                    remedy=f"take one of {', '.join(self.settings)}",
+                )
+            if "" in self.settings:
+                return values.with_values(self.spec.columns, _normalised(self.spec, treated, by))
+            scored[rows] = _normalised(self.spec, treated[rows], by)
+        return values.with_values(self.spec.columns, scored)
+
+    def scores(self, values: Panel) -> Panel:
+        """Score values up to the index itself: a column for each node, the root first.
+
+        A node that is not defined for its scores leaves those above it undefined too: it is
+        no gap that may be left out.
+        """
+        scored = self.scored(values)
+        return _with_undefined(self.spec, scored, tree(self.spec, scored, self.weights, []))
+
+    def index(self, values: Panel) -> Vector:
+        """Give the index of each row of values, (rows,), NaN where it is not defined."""
+        return self.scores(values).column(self.spec.root.id)
+
+
+def yardstick(made: Index) -> Yardstick:
+    """Give what an index measures by."""
+    bends = {
+        name: bend(made.treatments[name], made.imputed.column(name)) for name in made.spec.columns
+    }
+    return Yardstick(made.spec, bends, made.settings, made.weights)
+
+
+def bend(treated: Treated, original: Vector) -> Bend:
+    """Give what a treatment does to any value, from what it did to a column."""
+    if treated.done is Done.NOTHING:
+        return Bend(Done.NOTHING, np.nan, np.nan)
+    seen = treated.values if treated.done is Done.WINSORISED else original
+    return Bend(
+        treated.done, float(np.nanmin(seen)), float(np.nanmax(seen)), treated.parameter or 0.0
+    )
+
+
+def is_relative(spec: IndexSpec) -> bool:
+    """Tell whether the score of a place hangs on other places even when the bounds are kept."""
+    methods = {one.normalisation or spec.normalisation for one in spec.indicators}
+    return bool(methods & RANKS) or any(one.aggregation in COMPARES for one in spec.nodes)
+
+
+def _with_undefined(spec: IndexSpec, scored: Panel, scores: Panel) -> Panel:
+    undefined: dict[str, NDArray[np.bool_]] = {}
+    for node in spec.from_below():
+        known = ~np.isnan(scored.of(spec.leaves(node.id))).all(axis=1)
+        below = [undefined[child] for child in node.children if child in undefined]
+        own = np.isnan(scores.column(node.id)) & known
+        undefined[node.id] = np.any([own, *below], axis=0)
+    blank = np.column_stack([undefined[name] for name in scores.columns])
+    return scores.with_values(scores.columns, np.where(blank, np.nan, scores.values))
+
+
+def _normalised(spec: IndexSpec, treated: Matrix, by: Setting) -> Matrix:
+    methods = [one.normalisation or spec.normalisation for one in spec.indicators]
+    scored = np.full(treated.shape, np.nan)
+    for method in dict.fromkeys(methods):
+        mine = np.array([at for at, one in enumerate(methods) if one is method])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            scored[:, mine] = normalise(treated[:, mine], method, of_columns(by, mine))
+    return np.where(np.isinf(scored), np.nan, scored)
+
+
+def of_columns(by: Setting, columns: NDArray[np.intp]) -> Setting:
+    """Give the setting of some columns."""
+    return replace(
+        by, sign=by.sign[columns], low=by.low[columns], high=by.high[columns],
+        mean=by.mean[columns], spread=by.spread[columns], goal=by.goal[columns],
+    )  # fmt: skip
