@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -14,21 +14,25 @@ from numpy.typing import NDArray
 
 from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Finding
-from dianfan.figures.finding import Severity
-from dianfan.figures.finding import Where
-from dianfan.judged.surface.aggregating import aggregate
 from dianfan.judged.surface.imputing import impute
 from dianfan.judged.surface.normalising import Normalisation
 from dianfan.judged.surface.normalising import Setting
 from dianfan.judged.surface.normalising import normalise
 from dianfan.judged.surface.normalising import setting
+from dianfan.judged.surface.noting import note
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.ranking import places
+from dianfan.judged.surface.screening import screened
+from dianfan.judged.surface.screening import without
 from dianfan.judged.surface.soundness import check
 from dianfan.judged.surface.spec import BoundsScope
 from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.spec import Weighting
 from dianfan.judged.surface.treating import Treated
 from dianfan.judged.surface.treating import treat
+from dianfan.judged.surface.weighing import SUGGESTED
+from dianfan.judged.surface.weighing import Grown
+from dianfan.judged.surface.weighing import grow
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
@@ -41,8 +45,10 @@ class Index:
     ``raw`` to ``scored`` have a column for each indicator; ``scores`` one for each node, the
     index itself first. ``imputed_cells`` (rows, indicators) says which cells were filled;
     ``imputed_share`` (rows, nodes) the weight of filled cells under each score, from 0 to 1.
-    ``weights`` are by node and child and sum to one in each node. ``settings`` are by period,
-    or under one empty text for all.
+    ``weights`` are by node and child and sum to one in each node; where each place has its
+    own, they are the mean of ``shares`` (rows, children), kept by node. ``settings`` are by
+    period, or under one empty text for all. ``barred`` (rows, indicators) are cells that
+    screening took out.
     """
 
     spec: IndexSpec
@@ -58,11 +64,27 @@ class Index:
     settings: Mapping[str, Setting]
     weights: Mapping[str, Mapping[str, float]]
     findings: tuple[Finding, ...]
+    barred: NDArray[np.bool_]
+    shares: Mapping[str, Matrix]
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the index's rules and data, in hex."""
         return hashlib.sha256(f"{self.spec.digest}{self.raw.digest}".encode()).hexdigest()
+
+    @cached_property
+    def settled(self) -> IndexSpec:
+        """The index with the weights that its data suggested as given ones.
+
+        Benefit of the doubt stays, since there each place has weights of its own.
+        """
+        nodes = tuple(
+            replace(one, weighting=Weighting.GIVEN, weights=self.weights[one.id])
+            if one.weighting in SUGGESTED
+            else one
+            for one in self.spec.nodes
+        )
+        return replace(self.spec, nodes=nodes)
 
     def ranks(self, node: str = "") -> Vector:
         """Give each row's place within its period, 1 the best; NaN where there is no score."""
@@ -93,17 +115,16 @@ def index(spec: IndexSpec, data: Panel) -> Index:
     check(spec)
     found: list[Finding] = []
     raw = denominated(spec, data, found)
-    screened = _screened(spec, raw, found)
-    imputed, cells = impute(screened, spec.imputation, spec.group)
+    left = screened(spec, raw, found)
+    imputed, cells = imputed_by(spec, left.panel, left.barred)
     treated, treatments = treated_by(spec, imputed, found)
     settings = _settings(spec, treated)
     scored = _scored(spec, treated, settings, found)
-    weights = {one.id: _shares(one.children, one.weight) for one in spec.nodes}
-    scores = tree(spec, scored, weights, found)
-    share = _imputed_share(spec, cells, weights)
+    grown = grow(spec, scored, found)
     return Index(
-        spec, raw, screened, imputed, treated, scored, scores, cells, share,
-        treatments, settings, weights, tuple(found),
+        spec, raw, left.panel, imputed, treated, scored, _table(spec, scored, grown), cells,
+        _imputed_share(spec, cells, grown), treatments, settings, grown.weights, tuple(found),
+        left.barred, grown.shares,
     )  # fmt: skip
 
 
@@ -119,7 +140,7 @@ def denominated(spec: IndexSpec, data: Panel, found: list[Finding]) -> Panel:
             bad = int(np.sum(below <= 0))
             if bad:
                 found.append(
-                    _finding(
+                    note(
                         "denominator",
                         one.id,
                         f"{bad} denominators are zero or less",
@@ -130,26 +151,12 @@ def denominated(spec: IndexSpec, data: Panel, found: list[Finding]) -> Panel:
     return data.with_values(spec.columns, np.column_stack(columns))
 
 
-def _screened(spec: IndexSpec, raw: Panel, found: list[Finding]) -> Panel:
-    share = (~np.isnan(raw.values)).mean(axis=1)
-    kept = (share >= spec.availability) & (share > 0)
-    for row in np.flatnonzero(~kept):
-        name = f"{raw.places[row]} {raw.periods[row]}".strip()
-        found.append(
-            _finding(
-                "availability",
-                name,
-                f"only {share[row]:.0%} of the indicators are there, less than {spec.availability:.0%}",
-                "the place gets no score",
-            )
-        )
-    if not kept.any():
-        raise UseError(
-            "no place has enough indicators",
-            where=spec.id,
-            remedy="report more, or lower the availability",
-        )
-    return raw.rows(kept)
+def imputed_by(
+    spec: IndexSpec, left: Panel, barred: NDArray[np.bool_]
+) -> tuple[Panel, NDArray[np.bool_]]:
+    """Fill gaps as the index lays down, those of barred cells not; tell which were filled."""
+    filled, cells = impute(left, spec.imputation, spec.group)
+    return without(filled, barred), cells & ~barred
 
 
 def treated_by(
@@ -163,7 +170,7 @@ def treated_by(
     for name, one in done.items():
         if not one.is_acceptable:
             found.append(
-                _finding(
+                note(
                     "outliers",
                     name,
                     f"skewness {one.after[0]:.2f} and kurtosis {one.after[1]:.2f} after treatment: {one.reason}",
@@ -230,7 +237,7 @@ def _scored(
             )
     constant = np.isinf(scored) | (np.isnan(scored) & ~np.isnan(treated.values))
     found.extend(
-        _finding(
+        note(
             "constant",
             spec.columns[number],
             "the column tells no places apart, so it has no scores",
@@ -252,49 +259,16 @@ def _of_columns(
         return normalise(values, method, picked)
 
 
-def _shares(children: tuple[str, ...], weight: Callable[[str], float]) -> Mapping[str, float]:
-    total = sum(weight(child) for child in children)
-    return {child: weight(child) / total for child in children}
-
-
-def tree(
-    spec: IndexSpec, scored: Panel, weights: Mapping[str, Mapping[str, float]], found: list[Finding]
-) -> Panel:
-    """Put scores together up the tree, period by period; give a column for each node, the root first."""
-    scores = {name: scored.column(name) for name in spec.columns}
-    for node in spec.from_below():
-        children = np.column_stack([scores[child] for child in node.children])
-        shares = np.array([weights[node.id][child] for child in node.children])
-        put = np.full(len(children), np.nan)
-        for rows in scored.period_rows.values():
-            put[rows] = aggregate(children[rows], shares, node.aggregation, node.terms)
-        failed = np.flatnonzero(np.isnan(put) & ~np.isnan(children).all(axis=1))
-        for row in failed:
-            name = f"{scored.places[row]} {scored.periods[row]}".strip()
-            found.append(
-                _finding(
-                    "undefined",
-                    f"{node.id} {name}",
-                    f"the {node.aggregation} mean is not defined for its scores",
-                    "say what zeros do, or take another mean",
-                )
-            )
-        scores[node.id] = put
+def _table(spec: IndexSpec, scored: Panel, grown: Grown) -> Panel:
     names = tuple(one.id for one in spec.nodes)
-    return scored.with_values(names, np.column_stack([scores[name] for name in names]))
+    return scored.with_values(names, np.column_stack([grown.scores[name] for name in names]))
 
 
-def _imputed_share(
-    spec: IndexSpec, cells: NDArray[np.bool_], weights: Mapping[str, Mapping[str, float]]
-) -> Matrix:
+def _imputed_share(spec: IndexSpec, cells: NDArray[np.bool_], grown: Grown) -> Matrix:
     share = {name: cells[:, number].astype(np.float64) for number, name in enumerate(spec.columns)}
     for node in spec.from_below():
-        share[node.id] = sum(
-            (weight * share[child] for child, weight in weights[node.id].items()),
-            start=np.zeros(len(cells)),
-        )
+        below = np.column_stack([share[child] for child in node.children])
+        weights = np.array([grown.weights[node.id][child] for child in node.children])
+        of_rows = grown.shares.get(node.id, weights[None, :])
+        share[node.id] = np.nansum(of_rows * below, axis=1)
     return np.column_stack([share[one.id] for one in spec.nodes])
-
-
-def _finding(code: str, where: str, message: str, remedy: str) -> Finding:
-    return Finding(Severity.WARNING, f"index-{code}", Where(where), message, remedy)

@@ -77,8 +77,9 @@ def _tree(spec: IndexSpec) -> Iterator[Complaint]:
 
 
 def _options(spec: IndexSpec) -> Iterator[Complaint]:
-    if not 0 <= spec.availability <= 1:
-        yield spec.id, f"availability is {spec.availability:g}", "give a share from 0 to 1"
+    for name, share in (("availability", spec.availability), ("coverage", spec.coverage)):
+        if not 0 <= share <= 1:
+            yield spec.id, f"{name} is {share:g}", "give a share from 0 to 1"
     if not spec.span[0] < spec.span[1]:
         yield spec.id, "the span of scores does not run upward", "write it as [0, 100]"
     if (spec.bounds is BoundsScope.BASE) != bool(spec.base):
@@ -124,8 +125,17 @@ def _nodes(spec: IndexSpec) -> Iterator[Complaint]:
                 "owa needs a weight for each place in the order",
                 "give as many as children",
             )
-        if node.aggregation is Aggregation.POWER and node.weighting is Weighting.BOD:
+        if not 0 <= node.availability <= 1:
+            yield node.id, f"availability is {node.availability:g}", "give a share from 0 to 1"
+        linear = node.aggregation is Aggregation.ARITHMETIC
+        if node.weighting is Weighting.BOD and not linear:
             yield node.id, "benefit of the doubt is linear", "aggregate by the arithmetic mean"
+        if node.weighting is Weighting.BOD and spec.span[0] < 0:
+            yield (
+                node.id,
+                "benefit of the doubt bears no negative scores",
+                "let the span begin at 0",
+            )
         refuses = node.aggregation in NEEDS_POSITIVE and node.terms.zeros is Zeros.REFUSE
         if refuses and (bad := _nonpositive(spec, node)):
             yield (
@@ -143,8 +153,12 @@ def _weights(node: NodeSpec) -> Iterator[Complaint]:
         yield node.id, "a weight is negative", "turn the indicator's direction instead"
     if node.weights and sum(node.weight(child) for child in node.children) <= 0:
         yield node.id, "its weights sum to zero", "give at least one child a weight"
-    if (node.weighting is Weighting.GIVEN) != bool(node.weights):
-        yield node.id, "given weights and the weights go together", "give both or neither"
+    if (node.weighting in {Weighting.GIVEN, Weighting.IMPORTANCE}) != bool(node.weights):
+        yield (
+            node.id,
+            f"{node.weighting} weighting and weights do not go together",
+            ("weights stand with given weighting and with importance, and with no other"),
+        )
     if not 0 <= node.least <= node.most <= 1:
         yield node.id, "the least and most shares are not in order", "give shares from 0 to 1"
 

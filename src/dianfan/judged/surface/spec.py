@@ -33,7 +33,8 @@ class Weighting(StrEnum):
     """Where the weights of a node's children come from.
 
     ``GIVEN`` stand in the file, each with its reason; the others are computed from the data,
-    and printed beside the equal ones.
+    and printed beside the equal ones: for ``IMPORTANCE`` the file says how much each child is
+    to matter, and under ``BOD`` (benefit of the doubt) each place has weights of its own.
     """
 
     EQUAL = "equal"
@@ -89,6 +90,8 @@ class NodeSpec:
 
     ``weights`` are by child, not necessarily summing to one; equal where it is empty.
     ``least`` and ``most`` bound each child's share under benefit of the doubt.
+    ``availability`` is the least share of the indicators under it that a place must have to
+    be scored here; below it the place's other nodes weigh more.
     """
 
     id: str
@@ -101,6 +104,7 @@ class NodeSpec:
     least: float = 0.0
     most: float = 1.0
     reason: Wording = field(default_factory=lambda: Wording("", ""))
+    availability: float = 0.0
 
     def weight(self, child: str) -> float:
         """Give the weight that the file sets on a child."""
@@ -112,7 +116,8 @@ class IndexSpec:
     """A whole index: the root is the first node, and every name is unique.
 
     ``availability`` is the least share of its indicators that a place must have in a period
-    to be scored; ``group`` names the column of groups that an imputation uses; ``base`` the
+    to be scored, ``coverage`` the least share of rows that must have an indicator for it to
+    count; ``group`` names the column of groups that an imputation uses; ``base`` the
     period whose bounds are frozen.
     """
 
@@ -129,6 +134,7 @@ class IndexSpec:
     span: tuple[float, float] = (0.0, 100.0)
     bounds: BoundsScope = BoundsScope.GLOBAL
     base: str = ""
+    coverage: float = 0.0
 
     @property
     def root(self) -> NodeSpec:

@@ -96,7 +96,8 @@ def benefit_of_doubt(scores: Matrix, least: float = 0.0, most: float = 1.0) -> D
 
     For each place: maximise ``Σ w_j y_ij`` subject to ``Σ w_j y_kj ≤ 1`` for all k, ``w ≥ 0``,
     and each child's part ``w_j y_ij`` between ``least`` and ``most`` of the place's own score
-    (Cherchye et al. 2007); solved by HiGHS.
+    (Cherchye et al. 2007); solved by HiGHS. With a least part above zero, a place that has a
+    child at zero scores zero: lift the span of scores above zero to avoid that.
 
     Args:
         scores: (places, children), none negative, no gaps.

@@ -81,8 +81,8 @@ def spread(
     Raises:
         UseError: a choice makes no sense, or the period has no data.
     """
-    check_open(made.spec, openness)
-    draws = draw(made.spec, openness, count, seed)
+    check_open(made.settled, openness)
+    draws = draw(made.settled, openness, count, seed)
     return spread_of(made, openness, draws, period=period, workers=workers, keep_scores=keep_scores)
 
 
@@ -132,7 +132,7 @@ class _Job:
 
 
 def _jobs(made: Index, openness: Openness, draws: Draws, rows: NDArray[np.intp]) -> Iterator[_Job]:
-    upstream, light = Upstream(made.screened), set(lightly(openness))
+    upstream, light = Upstream(made.screened, made.barred), set(lightly(openness))
     heavy = [number for number in range(len(openness.choices)) if number not in light]
     kinds, which = np.unique(draws.options[:, heavy], axis=0, return_inverse=True)
     step = max(1, CHUNK // max(1, len(rows)))
@@ -141,7 +141,7 @@ def _jobs(made: Index, openness: Openness, draws: Draws, rows: NDArray[np.intp])
             openness.choices[at].options[int(option)]
             for at, option in zip(heavy, options, strict=True)
         ]
-        spec = with_changes(made.spec, tuple(one for option in chosen for one in option.changes))
+        spec = with_changes(made.settled, tuple(one for option in chosen for one in option.changes))
         scored = upstream.scores(spec).values[rows]
         mine = np.flatnonzero(which.reshape(-1) == number)
         for start in range(0, len(mine), step):

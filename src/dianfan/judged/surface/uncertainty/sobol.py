@@ -59,7 +59,7 @@ def exact(
         UseError: weights vary without end, there are too many combinations, no choice, or a
             combination in which a place has no rank, which no enumeration can leave out.
     """
-    check_open(made.spec, openness)
+    check_open(made.settled, openness)
     sizes = [len(choice.options) for choice in openness.choices]
     count = int(np.prod(sizes)) if sizes else 0
     if openness.weights is not None or not 0 < count <= MOST_COMBINATIONS:
@@ -135,13 +135,13 @@ def estimated(
     Raises:
         UseError: nothing is open, or a choice makes no sense.
     """
-    check_open(made.spec, openness)
+    check_open(made.settled, openness)
     names = [one.name for one in openness.choices] + ([WEIGHTS] if openness.weights else [])
     if not names:
         raise UseError("nothing is open", remedy="name a choice, or let weights vary")
     first, second = (
-        draw(made.spec, openness, count, 2 * seed),
-        draw(made.spec, openness, count, 2 * seed + 1),
+        draw(made.settled, openness, count, 2 * seed),
+        draw(made.settled, openness, count, 2 * seed + 1),
     )
     crossed = [_crossed(first, second, number, openness) for number in range(len(names))]
     runs = [

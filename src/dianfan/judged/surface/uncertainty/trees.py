@@ -12,6 +12,8 @@ from dianfan.judged.surface.aggregating import Zeros
 from dianfan.judged.surface.aggregating import aggregate
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.spec import NodeSpec
+from dianfan.judged.surface.spec import Weighting
+from dianfan.judged.surface.weighing import doubted
 
 Matrix = NDArray[np.float64]
 Weights = Mapping[str, Matrix]
@@ -34,14 +36,20 @@ def put_together(spec: IndexSpec, scored: Matrix, weights: Weights) -> Matrix:
     columns = {name: scored[:, number] for number, name in enumerate(spec.columns)}
     made: dict[str, Matrix] = {}
     for node in spec.from_below():
-        made[node.id] = _node(node, columns, made, weights[node.id])
+        made[node.id] = _node(node, columns, made, weights[node.id], spec.span[1])
     return made[spec.root.id]
 
 
 def _node(
-    node: NodeSpec, columns: Mapping[str, Matrix], made: Mapping[str, Matrix], weights: Matrix
+    node: NodeSpec,
+    columns: Mapping[str, Matrix],
+    made: Mapping[str, Matrix],
+    weights: Matrix,
+    top: float,
 ) -> Matrix:
     leaves = all(child in columns for child in node.children)
+    if node.weighting is Weighting.BOD:
+        return _doubted(node, columns, made, weights, top)
     if node.aggregation not in _FAST:
         return _slow(node, columns, made, weights)
     if leaves:
@@ -96,6 +104,32 @@ def _unbent(node: NodeSpec, total: Matrix, below: Matrix, spoilt: Matrix | float
             mean = np.asarray(1 / mean)
     failed = (below <= 0) | (np.asarray(spoilt) > 0)
     return np.where(failed, np.nan, mean) if failed.any() else mean
+
+
+def _doubted(
+    node: NodeSpec,
+    columns: Mapping[str, Matrix],
+    made: Mapping[str, Matrix],
+    weights: Matrix,
+    top: float,
+) -> Matrix:
+    """Let each place choose its weights among the children that a draw leaves in."""
+    children = [made.get(child, columns.get(child)) for child in node.children]
+    known: dict[bytes, Matrix] = {}
+    rows = []
+    for draw, shares in enumerate(weights):
+        scores = np.column_stack(
+            [
+                one if one.ndim == 1 else one[draw]
+                for one, share in zip(children, shares, strict=True)
+                if one is not None and share > 0
+            ]
+        )
+        key = scores.tobytes()
+        if key not in known:
+            known[key] = doubted(node, scores, top)[0]
+        rows.append(known[key])
+    return np.array(rows)
 
 
 def _slow(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dianfan.figures.finding import Finding
+from dianfan.judged.surface.chain import imputed_by
 from dianfan.judged.surface.chain import scored_by
 from dianfan.judged.surface.chain import treated_by
-from dianfan.judged.surface.imputing import impute
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.spec import IndexSpec
 
@@ -18,6 +21,7 @@ class Upstream:
     """Stages of one data set under many rules; each distinct one is computed once and kept."""
 
     screened: Panel
+    barred: NDArray[np.bool_]
     filled: dict[object, Panel] = field(default_factory=dict)
     drawn_in: dict[object, Panel] = field(default_factory=dict)
     scored: dict[object, Panel] = field(default_factory=dict)
@@ -40,5 +44,5 @@ class Upstream:
     def _imputed(self, spec: IndexSpec) -> Panel:
         key = (spec.imputation, spec.group)
         if key not in self.filled:
-            self.filled[key], _ = impute(self.screened, spec.imputation, spec.group)
+            self.filled[key], _ = imputed_by(spec, self.screened, self.barred)
         return self.filled[key]
