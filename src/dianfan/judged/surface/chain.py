@@ -259,6 +259,13 @@ def _of_columns(
         return normalise(values, method, picked)
 
 
+def tree(
+    spec: IndexSpec, scored: Panel, weights: Mapping[str, Mapping[str, float]], found: list[Finding]
+) -> Panel:
+    """Put scores together up the tree by given weights; a column for each node, the root first."""
+    return _table(spec, scored, grow(spec, scored, found, weights))
+
+
 def _table(spec: IndexSpec, scored: Panel, grown: Grown) -> Panel:
     names = tuple(one.id for one in spec.nodes)
     return scored.with_values(names, np.column_stack([grown.scores[name] for name in names]))

@@ -25,6 +25,7 @@ from dianfan.judged.surface.weighting import principal
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
+Weights = Mapping[str, Mapping[str, float]]
 Weigh = Callable[[NodeSpec, Matrix], Vector]
 
 
@@ -42,7 +43,9 @@ class Grown:
     shares: dict[str, Matrix] = field(default_factory=dict)
 
 
-def grow(spec: IndexSpec, scored: Panel, found: list[Finding]) -> Grown:
+def grow(
+    spec: IndexSpec, scored: Panel, found: list[Finding], weights: Weights | None = None
+) -> Grown:
     """Put scores together up the tree, period by period.
 
     Weights that the data suggest are taken from the rows of all periods that have every
@@ -53,6 +56,7 @@ def grow(spec: IndexSpec, scored: Panel, found: list[Finding]) -> Grown:
         spec: the index.
         scored: a column of scores for each indicator.
         found: takes what is not defined.
+        weights: by node and child, in place of those laid down or suggested.
 
     Raises:
         UseError: the data cannot suggest the weights that a node asks for.
@@ -63,14 +67,18 @@ def grow(spec: IndexSpec, scored: Panel, found: list[Finding]) -> Grown:
         if node.weighting is Weighting.BOD:
             put = _doubted(spec, node, scored, children, grown)
         else:
-            weights = weights_of(node, children)
-            grown.weights[node.id] = dict(zip(node.children, map(float, weights), strict=True))
+            shares = _given(node, weights) if weights else weights_of(node, children)
+            grown.weights[node.id] = dict(zip(node.children, map(float, shares), strict=True))
             put = np.full(len(children), np.nan)
             for rows in scored.period_rows.values():
-                put[rows] = aggregate(children[rows], weights, node.aggregation, node.terms)
+                put[rows] = aggregate(children[rows], shares, node.aggregation, node.terms)
         found += _undefined(node, scored, children, put)
         grown.scores[node.id] = put
     return grown
+
+
+def _given(node: NodeSpec, weights: Weights) -> Vector:
+    return np.array([weights[node.id][child] for child in node.children])
 
 
 def weights_of(node: NodeSpec, children: Matrix) -> Vector:
