@@ -31,11 +31,12 @@ _AFTER = (
     (Bound.ABOUT, "左右|上下"),
     (Bound.MORE_THAN, "有余"),
 )
-_ROUND = re.compile(r"(?:半|百|千|万|亿)")
+_ROUND = re.compile(r"(?:半|百|千|万|亿|[一二三四五六七八九]成)")
 _PAST_ROUND = re.compile(
     r"(?<![通经超不度穿越路见难错去走到访看跑做办开干吃用送来帮扶待读写救修养种卖买教学住当渡翻飞跨有给受])过$"
 )
 _BROKEN_ROUND = re.compile(r"(?<![突打攻爆])破$")
+_HELD = re.compile(r"控制在$")
 _NOT_IN = re.compile(f"{_NOT}(?:处|落|停留)?(?:在|于)$")
 _TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.AT_LEAST: Bound.AT_MOST}
 _AT_A_DISTANCE = re.compile(r"(?:最多|至多)(?:可|能|可以|只能)?[^，。；、\d]{0,3}$")
@@ -85,6 +86,9 @@ def after(text: str, at: int) -> BoundWord | None:
 def around(text: str, start: int, end: int) -> tuple[BoundWord | None, BoundWord | None]:
     """Read the bound words before and behind a number; 不在5%以下 is turned round to at least 5%.
 
+    What is to be held at (控制在) a number is at most that number, unless a word behind it says
+    otherwise.
+
     Args:
         text: clean text.
         start: where the number begins.
@@ -92,6 +96,8 @@ def around(text: str, start: int, end: int) -> tuple[BoundWord | None, BoundWord
     """
     left, right = before(text, start), after(text, end)
     negated = _NOT_IN.search(text[max(0, start - 12) : start])
+    if left is None and right is None and _HELD.search(text[max(0, start - 3) : start]):
+        left = BoundWord(Bound.AT_MOST, 0)
     if left is None and right is not None and negated and right.bound in _TURNED:
         left = BoundWord(_TURNED[right.bound], len(negated[0]))
     return left, right

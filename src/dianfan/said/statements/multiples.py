@@ -14,7 +14,7 @@ from dianfan.said.statements.numerals import chinese
 from dianfan.said.statements.numerals import fold
 
 _TIMES = {"翻番": 2, "翻一番": 2, "翻了一番": 2, "翻两番": 4, "翻了两番": 4, "翻三番": 8}
-_WORDS = re.compile(r"翻了?[一两三]?番|(?<![另大])(?:一半|半数)(?!以)")
+_WORDS = re.compile(r"翻了?[一两三]?番|(?<![另大])(?:一半|半数)(?!以[来前后])")
 _CN = "一二三四五六七八九十百"
 _RANK = re.compile(
     rf"第(?P<place>\d{{1,4}}|[{_CN}]{{1,4}})(?P<unit>位|名)"
@@ -38,11 +38,12 @@ def in_words(text: str) -> tuple[Amount, ...]:
 
 def _times(text: str, match: re.Match[str]) -> Amount:
     value = _TIMES.get(match[0])
-    left = bounds.before(text, match.start())
+    left, right = bounds.around(text, *match.span())
     start = match.start() - (left.length if left else 0)
-    bound = left.bound if left else Bound.EXACTLY
+    stop = match.end() + (right.length if right else 0)
+    bound = left.bound if left else right.bound if right else Bound.EXACTLY
     quantity = Quantity(Decimal("0.5") if value is None else Decimal(value), bound)
-    return Amount(Span(start, match.end()), Span(*match.span()), quantity, "倍" if value else "")
+    return Amount(Span(start, stop), Span(*match.span()), quantity, "倍" if value else "")
 
 
 def _rank(match: re.Match[str]) -> Amount | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from dianfan.said.statements.model import Span
+from dianfan.said.statements.numerals import ARABIC
 from dianfan.said.statements.numerals import fold
 
 _CN = "零一二三四五六七八九十百千"
@@ -29,7 +30,7 @@ _PATTERNS = (
     r"1[12][0-9](?=联动|急救|报警|指挥|出警|平台)",
     r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+",
     r"\d+千伏(?=[^，。；]{0,10}(?:变电|线路|工程|输变电|站|电网))",
-    r"(?:上午|下午|晚上|凌晨|中午|早上|晚)?\d{1,2}(?:时|点|:)\d{0,2}分?(?:许|左右)?",
+    r"(?:上午|下午|晚上|凌晨|中午|早上|晚)?(?<![\d.])\d{1,2}(?:时|点|:)\d{0,2}分?(?:许|左右)?",
     r"(?:全天|每天)?24小时",
     rf"{_NUM}周年",
     rf"(?<=[省市县区乡镇村])[{_CN}]+(?:组|队|社|连|团)",
@@ -38,18 +39,36 @@ _PATTERNS = (
     rf"\d{{4}}级|{_NUM}年级",
     rf"《[^》]*[\d{_CN}][^》]*》",
     rf"(?:东经|西经|北纬|南纬)\s*{_NUM}(?:\.\d+)?度",
-    rf"每{_NUM}(?:名|个)?人口?(?=拥有|的)|{_NUM}岁(?:以下|以上)(?=[婴儿老人青少幼童公学])",
+    rf"每(?:\d+|[{_CN}万亿]+)(?:名|个)?(?:常住|户籍)?(?:人口?|元|名|户|公里|平方公里|亩|吨|公斤)(?![，。；、\d])",
+    r"(?<![近超逾约达破过上])(?:百|千|万|十万)人(?=口|计划|大会|评议|会议|行动|规模)",
+    rf"{_NUM}岁(?:以下|以上)(?=[婴儿老人青少幼童公学])",
     rf"(?:未来|今后|前|头|这|近){_NUM}(?:个月|天|年|个季度)|{_NUM}(?:天|个月|年)(?:后|前|内|来|间)",
-    rf"{_NUM}(?:天|个月|年)左右(?:的)?时间|千亩(?=[\u4e00-\u9fff]{{2,6}}(?:基地|项目|园|湖|林|田))",
+    r"千亩(?=[\u4e00-\u9fff]{2,6}(?:基地|项目|园|湖|林|田))",
 )
-_ALL = re.compile("|".join(f"(?:{one})" for one in _PATTERNS))
+_CLASS = (
+    r"的?(?:贫困|低收入|薄弱|大型|中小|小微|[重大]{2})?(?:村|乡镇|县市|项目|企业|工程|农户|农机|城市|家庭|居民|人口|老人"
+    r"|老年人|人员|儿童|青少年|学生|车辆|地区|区域|河流|贷款|商户|单位|合同|案件|订单|机组|锅炉|住房|群体|人群|设备)"
+)
+_THRESHOLDS = (
+    (
+        rf"(?<!占)(?:{ARABIC}|[{_CN}]{{1,3}})[万亿]?(?:元|美元|亩|吨|人|千瓦|岁|平方米|公里|级|头|蒸吨)"
+        rf"(?:及?以[上下]|以内){_CLASS}"
+    ),
+    rf"(?:超过?|逾|过)(?:{ARABIC}|[{_CN}]{{1,3}})[万亿]?(?:元|美元|亩|吨|人){_CLASS}(?=\d|[，、]?共|达|有|占|数)",
+)
+_ALL = re.compile("|".join(f"(?:{one})" for one in (*_PATTERNS, *_THRESHOLDS)))
 
 
 @lru_cache(maxsize=1)
 def _sayings() -> re.Pattern[str]:
     text = files("dianfan.said.statements").joinpath("sayings.csv").read_text(encoding="utf-8")
     words = [line.strip() for line in text.splitlines()[1:] if line.strip()]
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    return re.compile(
+        "|".join(
+            f"{re.escape(word)}(?!分?之[一二三四五六七八九])"
+            for word in sorted(words, key=len, reverse=True)
+        )
+    )
 
 
 def names(text: str, extra: Iterable[str] = ()) -> tuple[Span, ...]:
