@@ -13,9 +13,8 @@ from dianfan.figures.errors import UseError
 from dianfan.judged.surface.aggregating import Aggregation
 from dianfan.judged.surface.aggregating import Terms
 from dianfan.judged.surface.aggregating import Zeros
-from dianfan.judged.surface.chain import tree
+from dianfan.judged.surface.aggregating import aggregate
 from dianfan.judged.surface.differences import split
-from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.spec import IndexSpec
 from tests.judged.surface.examples import two_levels
 
@@ -48,8 +47,13 @@ def _spec(top: Aggregation, below: Aggregation, **terms: object) -> IndexSpec:
 
 
 def _index(spec: IndexSpec, scores: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> float:
-    panel = Panel(("x",), ("",), spec.columns, scores)
-    return float(tree(spec, panel, WEIGHTS, []).values[0, 0])
+    made = {name: scores[:, at] for at, name in enumerate(spec.columns)}
+    for name in ("left", "right", "index"):
+        node = spec.node[name]
+        children = np.column_stack([made[one] for one in node.children])
+        weights = np.array([WEIGHTS[name][one] for one in node.children])
+        made[name] = aggregate(children, weights, node.aggregation, node.terms)
+    return float(made["index"][0])
 
 
 @given(SCORES, st.sampled_from(KINDS), st.sampled_from(KINDS))

@@ -16,9 +16,11 @@ from dianfan.judged.surface.chain import index
 from dianfan.judged.surface.normalising import Normalisation
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.spec import BoundsScope
+from dianfan.judged.surface.spec import Weighting
 from dianfan.judged.surface.treating import Done
 from dianfan.judged.surface.treating import Treatment
 from dianfan.judged.surface.yardstick import is_relative
+from dianfan.judged.surface.yardstick import put_up
 from dianfan.judged.surface.yardstick import yardstick
 from tests.judged.surface.examples import asem
 from tests.judged.surface.examples import invented
@@ -85,3 +87,25 @@ def test_methods_that_compare_places_are_known() -> None:
     assert is_relative(replace(plain, normalisation=Normalisation.BORDA))
     compared = replace(plain.nodes[0], aggregation=Aggregation.COPELAND)
     assert is_relative(replace(plain, nodes=(compared, *plain.nodes[1:])))
+
+
+def test_a_node_that_is_not_defined_is_no_gap() -> None:
+    spec = two_levels()
+    nodes = (
+        spec.nodes[0],
+        replace(spec.nodes[1], aggregation=Aggregation.GEOMETRIC),
+        spec.nodes[2],
+    )
+    weights = {one.id: dict.fromkeys(one.children, 0.5) for one in nodes}
+    scored = np.array([[0.0, 5, 5, 5], [np.nan, np.nan, 5, 5], [4, 9, 5, 5]])
+    made = put_up(replace(spec, nodes=nodes), weights, scored, (np.arange(3),))
+    assert made["index"] == pytest.approx([np.nan, 5, 5.5], nan_ok=True)
+
+
+def test_weights_of_each_place_make_no_one_yardstick() -> None:
+    spec = two_levels()
+    node = replace(spec.nodes[2], weighting=Weighting.BOD)
+    own = replace(spec, nodes=(*spec.nodes[:2], node))
+    assert is_relative(own)
+    with pytest.raises(UseError, match="weights of its own"):
+        put_up(own, {}, np.ones((2, 4)), (np.arange(2),))

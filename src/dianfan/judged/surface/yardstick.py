@@ -5,6 +5,7 @@ With it other values can be scored as those of the index were, without the bound
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
@@ -14,13 +15,14 @@ from numpy.typing import NDArray
 
 from dianfan.figures.errors import UseError
 from dianfan.judged.surface.aggregating import COMPARES
+from dianfan.judged.surface.aggregating import aggregate
 from dianfan.judged.surface.chain import Index
-from dianfan.judged.surface.chain import tree
 from dianfan.judged.surface.normalising import Normalisation
 from dianfan.judged.surface.normalising import Setting
 from dianfan.judged.surface.normalising import normalise
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.spec import Weighting
 from dianfan.judged.surface.treating import Done
 from dianfan.judged.surface.treating import Treated
 
@@ -100,11 +102,13 @@ class Yardstick:
     def scores(self, values: Panel) -> Panel:
         """Score values up to the index itself: a column for each node, the root first.
 
-        A node that is not defined for its scores leaves those above it undefined too: it is
-        no gap that may be left out.
+        Raises:
+            UseError: as :meth:`scored` and :func:`put_up`.
         """
         scored = self.scored(values)
-        return _with_undefined(self.spec, scored, tree(self.spec, scored, self.weights, []))
+        made = put_up(self.spec, self.weights, scored.values, scored.period_rows.values())
+        names = tuple(one.id for one in self.spec.nodes)
+        return values.with_values(names, np.column_stack([made[name] for name in names]))
 
     def index(self, values: Panel) -> Vector:
         """Give the index of each row of values, (rows,), NaN where it is not defined."""
@@ -132,18 +136,57 @@ def bend(treated: Treated, original: Vector) -> Bend:
 def is_relative(spec: IndexSpec) -> bool:
     """Tell whether the score of a place hangs on other places even when the bounds are kept."""
     methods = {one.normalisation or spec.normalisation for one in spec.indicators}
-    return bool(methods & RANKS) or any(one.aggregation in COMPARES for one in spec.nodes)
+    return bool(methods & RANKS) or any(
+        one.aggregation in COMPARES or one.weighting is Weighting.BOD for one in spec.nodes
+    )
 
 
-def _with_undefined(spec: IndexSpec, scored: Panel, scores: Panel) -> Panel:
-    undefined: dict[str, NDArray[np.bool_]] = {}
+def put_up(
+    spec: IndexSpec, weights: Weights, scored: Matrix, blocks: Iterable[NDArray[np.intp]]
+) -> dict[str, Vector]:
+    """Put scores together up the tree by weights that are given.
+
+    A node that is not defined for its scores leaves those above it undefined too: it is no gap
+    that may be left out.
+
+    Args:
+        spec: the index.
+        weights: by node and child.
+        scored: (rows, indicators), in the order of the index.
+        blocks: rows that may be compared with one another, such as those of a period.
+
+    Returns:
+        (rows,) of each node.
+
+    Raises:
+        UseError: each place has weights of its own (benefit of the doubt).
+    """
+    _refuse_own_weights(spec)
+    groups = tuple(blocks)
+    made = {name: scored[:, at] for at, name in enumerate(spec.columns)}
+    broken = dict.fromkeys(spec.columns, np.zeros(len(scored), dtype=bool))
     for node in spec.from_below():
-        known = ~np.isnan(scored.of(spec.leaves(node.id))).all(axis=1)
-        below = [undefined[child] for child in node.children if child in undefined]
-        own = np.isnan(scores.column(node.id)) & known
-        undefined[node.id] = np.any([own, *below], axis=0)
-    blank = np.column_stack([undefined[name] for name in scores.columns])
-    return scores.with_values(scores.columns, np.where(blank, np.nan, scores.values))
+        children = np.column_stack([made[child] for child in node.children])
+        shares = np.array([weights[node.id][child] for child in node.children])
+        put = np.full(len(scored), np.nan)
+        for rows in groups if node.aggregation in COMPARES else (np.arange(len(scored)),):
+            put[rows] = aggregate(children[rows], shares, node.aggregation, node.terms)
+        below = np.any([broken[child] for child in node.children], axis=0)
+        here = np.isnan(put) & ~np.isnan(children[:, shares > 0]).all(axis=1)
+        broken[node.id] = below | here
+        made[node.id] = np.where(broken[node.id], np.nan, put)
+    return made
+
+
+def _refuse_own_weights(spec: IndexSpec) -> None:
+    for node in spec.nodes:
+        if node.weighting is Weighting.BOD:
+            raise UseError(
+                "each place has weights of its own, so there is no one yardstick",
+                where=node.id,
+                why="benefit of the doubt seeks them anew for other scores",
+                remedy="give the node weights, or take them from the data once",
+            )
 
 
 def _normalised(spec: IndexSpec, treated: Matrix, by: Setting) -> Matrix:

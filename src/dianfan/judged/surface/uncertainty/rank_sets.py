@@ -1,0 +1,207 @@
+"""Confidence sets for ranks: where a place may stand, given how far scores may be from the truth.
+
+Mogstad, Romano, Shaikh and Wilhelm (2024): a place stands no higher than behind those that are
+significantly better, no lower than before those that are significantly worse. All comparisons
+are made with one critical value of the largest of them, found by bootstrap and lowered step by
+step as comparisons are settled (Romano and Wolf 2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dianfan.figures.errors import UseError
+from dianfan.judged.surface.ranking import DIGITS
+from dianfan.judged.surface.ranking import places
+from dianfan.judged.surface.uncertainty.redrawing import Erred
+
+Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+_CELLS = 4_000_000
+
+
+@dataclass(frozen=True)
+class RankSets:
+    """For each place the ranks that data error leaves open at ``level``.
+
+    ``ranks`` (places,) as the scores stand, 1 the best; ``low`` and ``high`` (places,) hold the
+    true rank with the level's probability: each by itself, or all at once where
+    ``is_simultaneous``. 0 stands where a place has no score. ``errors`` (places,) are the
+    standard errors of the scores. ``draws`` of the bootstrap.
+    """
+
+    names: tuple[str, ...]
+    ranks: NDArray[np.int64]
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    errors: Vector
+    level: float
+    is_simultaneous: bool
+    draws: int
+
+
+def rank_sets(
+    found: Erred, level: float = 0.95, *, simultaneous: bool = False, stepwise: bool = True
+) -> RankSets:
+    """Give rank sets of an index from its scores under errors of the data.
+
+    The draws around the score as it stands take the place of the bootstrap. A place without a
+    score in some draw has no rank set and is compared with nobody; ``Erred.findings`` names it.
+
+    Args:
+        found: the index under errors.
+        level: the probability with which the sets hold the true ranks.
+        simultaneous: all sets at once rather than each by itself.
+        stepwise: lower the critical value as comparisons are settled.
+
+    Raises:
+        UseError: the level is not between 0.5 and 1, or too few draws for it.
+    """
+    sound = ~(np.isnan(found.nominal) | np.isnan(found.scores).any(axis=0))
+    low, high = np.zeros((2, len(found.names)), dtype=np.int64)
+    ranks = np.zeros(len(found.names), dtype=np.int64)
+    theta = found.nominal[sound]
+    away = found.scores[:, sound] - theta
+    low[sound], high[sound] = _sets(theta, away, level, stepwise=stepwise, at_once=simultaneous)
+    ranks[sound] = places(theta[:, None])[:, 0]
+    return RankSets(
+        found.names, ranks, low, high, found.errors, level, simultaneous, len(found.scores)
+    )
+
+
+def sets_of(
+    theta: Vector,
+    errors: Vector,
+    level: float = 0.95,
+    *,
+    simultaneous: bool = False,
+    stepwise: bool = True,
+    draws: int = 1000,
+    seed: int = 0,
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the lowest and highest rank of estimates with standard errors, apart from one another.
+
+    The parametric bootstrap of the same authors: normal draws around the estimates.
+
+    Args:
+        theta: (places,) estimates, more being better.
+        errors: (places,) their standard errors, 0 for what is exact.
+        level: as for :func:`rank_sets`, as are the others.
+        simultaneous: all sets at once.
+        stepwise: lower the critical value as comparisons are settled.
+        draws: of the bootstrap.
+        seed: of the draws.
+
+    Raises:
+        UseError: an estimate or error is missing, an error is negative; or as :func:`rank_sets`.
+    """
+    if theta.shape != errors.shape or np.isnan(theta).any() or not (errors >= 0).all():
+        raise UseError(
+            "there is not an estimate and a standard error for each place",
+            remedy="leave places without either out, and say so",
+        )
+    away = np.random.default_rng(seed).standard_normal((draws, len(theta))) * errors
+    return _sets(theta, away, level, stepwise=stepwise, at_once=simultaneous)
+
+
+def _sets(
+    theta: Vector, away: Matrix, level: float, *, stepwise: bool, at_once: bool
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    if not 0.5 < level < 1 or len(away) * (1 - level) < 1:  # noqa: PLR2004 - more likely than not
+        raise UseError(
+            f"{len(away)} draws make no sets of level {level:g}",
+            remedy="take a level such as 0.95, and 1,000 draws or more",
+        )
+    count = len(theta)
+    if count < 2:  # noqa: PLR2004 - nobody to compare with
+        one = np.ones(count, dtype=np.int64)
+        return one, one
+    scale = _scale(away)
+    exact = scale == 0
+    ahead = np.round(theta[:, None] - theta, DIGITS)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        score = np.where(exact, np.sign(ahead) * np.inf, ahead / scale)
+    score[np.isnan(score)] = 0
+    better = _all_at_once if at_once else _each_alone
+    return better(score, away, scale, level, stepwise=stepwise)
+
+
+def _scale(away: Matrix) -> Matrix:
+    """Give the standard error of each difference of two places, (places, places)."""
+    centred = away - away.mean(axis=0)
+    table = centred.T @ centred / (len(away) - 1)
+    own = np.diag(table)
+    square = own[:, None] + own - 2 * table
+    noise = 1e-12 * (own[:, None] + own)
+    return np.sqrt(np.where(square > noise, square, 0.0))
+
+
+def _all_at_once(
+    score: Matrix, away: Matrix, scale: Matrix, level: float, *, stepwise: bool
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Settle all ordered pairs by one critical value; in ``better`` the row beats the column."""
+    left = (scale > 0) & ~np.eye(len(score), dtype=bool)
+    better = np.isposinf(score)
+    while left.any():
+        largest = np.full(len(away), -np.inf)
+        for rows, table in _largest(away, scale, left, np.arange(len(score))):
+            largest[rows] = table.max(axis=1)
+        fresh = left & (score > float(np.quantile(largest, level)))
+        better |= fresh
+        left &= ~fresh
+        if not (stepwise and fresh.any()):
+            break
+    return 1 + better.sum(axis=0), len(score) - better.sum(axis=1)
+
+
+def _each_alone(
+    score: Matrix, away: Matrix, scale: Matrix, level: float, *, stepwise: bool
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Settle each place's comparisons by a critical value of its own, both ways."""
+    apart = (scale > 0) & ~np.eye(len(score), dtype=bool)
+    below, above = apart.copy(), apart.copy()
+    beats, loses = np.isposinf(score), np.isneginf(score)
+    which = np.flatnonzero(apart.any(axis=1))
+    while which.size:
+        critical = _critical(away, scale, below, above, which, level)[:, None]
+        fresh = below[which] & (score[which] > critical)
+        lost = above[which] & (-score[which] > critical)
+        beats[which] |= fresh
+        loses[which] |= lost
+        below[which] &= ~fresh
+        above[which] &= ~lost
+        moved = (fresh | lost).any(axis=1) & (below[which] | above[which]).any(axis=1)
+        which = which[moved] if stepwise else which[:0]
+    return 1 + loses.sum(axis=1), len(score) - beats.sum(axis=1)
+
+
+def _critical(
+    away: Matrix, scale: Matrix, below: Mask, above: Mask, which: NDArray[np.intp], level: float
+) -> Vector:
+    """Give each place's quantile of its largest comparison, (which,)."""
+    largest = np.empty((len(away), len(which)))
+    pairs = zip(
+        _largest(away, scale, below, which), _largest(-away, scale, above, which), strict=True
+    )
+    for (rows, down), (_, up) in pairs:
+        largest[rows] = np.maximum(down, up)
+    return np.asarray(np.quantile(largest, level, axis=0))
+
+
+def _largest(
+    away: Matrix, scale: Matrix, left: Mask, which: NDArray[np.intp]
+) -> Iterator[tuple[slice, Matrix]]:
+    """Give, chunk by chunk of draws, each place's largest comparison of those that are left."""
+    safe = np.where(left[which], scale[which], 1.0)
+    step = max(1, _CELLS // safe.size)
+    for start in range(0, len(away), step):
+        rows = slice(start, min(start + step, len(away)))
+        drawn = away[rows]
+        ratio = (drawn[:, which, None] - drawn[:, None, :]) / safe
+        yield rows, np.where(left[which], ratio, -np.inf).max(axis=2)

@@ -1,0 +1,154 @@
+"""Where a place stands: the range that choices make and the set that data error leaves, in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dianfan.figures.errors import UseError
+from dianfan.figures.finding import Finding
+from dianfan.judged.surface.uncertainty.engine import Failure
+from dianfan.judged.surface.uncertainty.engine import Spread
+from dianfan.judged.surface.uncertainty.ranges import RankRange
+from dianfan.judged.surface.uncertainty.ranges import above
+from dianfan.judged.surface.uncertainty.ranges import among_best
+from dianfan.judged.surface.uncertainty.ranges import rank_ranges
+from dianfan.judged.surface.uncertainty.rank_sets import RankSets
+from dianfan.judged.surface.uncertainty.rank_sets import rank_sets
+from dianfan.judged.surface.uncertainty.redrawing import Erred
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a place stands, never as a bare rank.
+
+    ``range`` is what other defensible choices make of its rank, at the data as they stand;
+    ``low`` and ``high`` the ranks that data error leaves open with probability ``level``, under
+    the choices as they stand. ``best`` and ``worst`` hold both, and the rank as computed; they
+    say nothing of choices and errors acting on one another. ``of`` how many places there are.
+    ``among_top`` is how likely the place is among the top, by choices and by errors.
+    """
+
+    name: str
+    of: int
+    range: RankRange
+    low: int
+    high: int
+    best: int
+    worst: int
+    among_top: tuple[float, float]
+
+    def __str__(self) -> str:
+        """Write the rank with both its ranges."""
+        ranged = f"{self.range.low}–{self.range.high} by choices"
+        return (
+            f"{self.name}: {self.best}–{self.worst} of {self.of} "
+            f"(as computed {self.range.rank}; {ranged}; {self.low}–{self.high} by data error)"
+        )
+
+
+@dataclass(frozen=True)
+class Standings:
+    """All places of a period with both uncertainties, and what they rest on.
+
+    ``share`` of the draws of choices that a range holds and ``level`` of the rank sets; ``top``
+    the places that count as the top; ``above`` (2, places, places) how likely each place stands
+    above each other by choices and by errors. ``sources`` of the standard errors by indicator;
+    ``failures`` the ledger of draws in which a place had no score.
+    """
+
+    places: tuple[Standing, ...]
+    share: float
+    level: float
+    is_simultaneous: bool
+    top: int
+    above: Matrix
+    sources: Mapping[str, str]
+    failures: tuple[Failure, ...]
+    findings: tuple[Finding, ...]
+
+    def of(self, name: str) -> Standing:
+        """Give one place's.
+
+        Raises:
+            UseError: there is no such place.
+        """
+        for one in self.places:
+            if one.name == name:
+                return one
+        raise UseError(f"no place “{name}” has a standing", remedy="name a place of the index")
+
+
+def standings(
+    choices: Spread,
+    errors: Erred,
+    *,
+    share: float = 0.9,
+    level: float = 0.95,
+    simultaneous: bool = False,
+    top: int = 3,
+) -> Standings:
+    """Join the range of ranks that choices make with the rank sets of data error.
+
+    Args:
+        choices: the index under draws of its open choices.
+        errors: the same index and period under errors of its data.
+        share: of the draws that a range holds.
+        level: of the rank sets.
+        simultaneous: rank sets that hold all at once.
+        top: how many places count as the top.
+
+    Raises:
+        UseError: the two are not of the same places and scores; or as :func:`rank_ranges` and
+            :func:`rank_sets`.
+    """
+    same = choices.names == errors.names and np.array_equal(
+        choices.nominal, errors.nominal, equal_nan=True
+    )
+    if not same:
+        raise UseError(
+            "choices and errors are not of the same index and period",
+            remedy="compute both from one index, of one period",
+        )
+    sets, ranked = rank_sets(errors, level, simultaneous=simultaneous), choices.ranks > 0
+    known = np.flatnonzero(ranked & (sets.low > 0))
+    drawn = errors.spread
+    likely = [among_best(one, top) for one in (choices, drawn)]
+    ranges = rank_ranges(_only(choices, known), share)
+    made = tuple(
+        _standing(
+            one, sets, int(at), int(ranked.sum()), (float(likely[0][at]), float(likely[1][at]))
+        )
+        for one, at in zip(ranges, known, strict=True)
+    )
+    return Standings(
+        made, share, level, simultaneous, top, np.array([above(choices), above(drawn)]),
+        errors.sources, (*choices.failures, *drawn.failures), errors.findings,
+    )  # fmt: skip
+
+
+def _standing(
+    ranged: RankRange, sets: RankSets, at: int, count: int, top: tuple[float, float]
+) -> Standing:
+    low, high = int(sets.low[at]), int(sets.high[at])
+    return Standing(
+        ranged.name, count, ranged, low, high, min(low, ranged.low, ranged.rank),
+        max(high, ranged.high, ranged.rank), top,
+    )  # fmt: skip
+
+
+def _only(found: Spread, columns: NDArray[np.intp]) -> Spread:
+    return replace(
+        found,
+        names=tuple(found.names[at] for at in columns),
+        nominal=found.nominal[columns],
+        ranks=found.ranks[columns],
+        drawn=found.drawn[:, columns],
+        scores=None,
+    )
