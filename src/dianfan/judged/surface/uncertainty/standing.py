@@ -25,7 +25,7 @@ Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Standing:
+class RankStanding:
     """Where a place stands, never as a bare rank.
 
     ``range`` is what other defensible choices make of its rank, at the data as they stand;
@@ -63,7 +63,7 @@ class Standings:
     ``failures`` the ledger of draws in which a place had no score.
     """
 
-    places: tuple[Standing, ...]
+    places: tuple[RankStanding, ...]
     share: float
     level: float
     is_simultaneous: bool
@@ -73,7 +73,7 @@ class Standings:
     failures: tuple[Failure, ...]
     findings: tuple[Finding, ...]
 
-    def of(self, name: str) -> Standing:
+    def of(self, name: str) -> RankStanding:
         """Give one place's.
 
         Raises:
@@ -135,9 +135,9 @@ def standings(
 
 def _standing(
     ranged: RankRange, sets: RankSets, at: int, count: int, top: tuple[float, float]
-) -> Standing:
+) -> RankStanding:
     low, high = int(sets.low[at]), int(sets.high[at])
-    return Standing(
+    return RankStanding(
         ranged.name, count, ranged, low, high, min(low, ranged.low, ranged.rank),
         max(high, ranged.high, ranged.rank), top,
     )  # fmt: skip
