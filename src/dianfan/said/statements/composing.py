@@ -24,7 +24,6 @@ from dianfan.said.statements.model import Amount
 from dianfan.said.statements.model import Candidate
 from dianfan.said.statements.model import CandidateKind
 from dianfan.said.statements.model import Link
-from dianfan.said.statements.model import LinkKind
 from dianfan.said.statements.model import Mark
 from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import PeriodRole
@@ -32,6 +31,8 @@ from dianfan.said.statements.model import Published
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
 from dianfan.said.statements.model import Time
+from dianfan.said.statements.places import Located
+from dianfan.said.statements.places import place
 from dianfan.said.statements.promises import Pledge
 from dianfan.said.statements.promises import promises
 from dianfan.said.statements.promises import thing
@@ -47,13 +48,10 @@ from dianfan.said.statements.subjects import subject
 from dianfan.said.statements.times import is_window
 from dianfan.said.statements.times import times
 from dianfan.said.statements.vocabulary import Vocabulary
+from dianfan.said.statements.vocabulary import are_tied
 
 DOUBT = 0.8
 """The confidence of a character below which a digit is doubtful."""
-_PLACE = re.compile(
-    r"(?:(?<=[，。；：、“（在于从到])|^)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|市|县|州|镇|乡|村)(?![场民委区位值内级政])"
-)
-_WHOLE = re.compile(r"全[省市县州区]|我[省市县州区]|[该本][省市县州区]")
 _TIMES_THAT = re.compile(r"的?[约近超逾]?[\d.]+倍")
 _TOLD = frozenset(
     {Role.BODY, Role.LEAD, Role.HEADLINE, Role.SUBHEAD, Role.CAPTION, Role.KICKER, Role.TABLE}
@@ -127,13 +125,14 @@ def _in_time(one: Amount, whens: tuple[Time, ...]) -> bool:
 def _left(sentence: _Sentence, before: Context, found: list[Candidate]) -> Context:
     """Give what the next sentence can take from this one and those before."""
     windows = [one for one in sentence.times if is_window(one)]
-    place = _place(sentence, sentence.span.end)
+    named_place = _place(sentence, sentence.span.end)
+    is_named = named_place and named_place.mention.span and not named_place.is_part
     named = [one.subject.words for one in found if one.subject and one.sentence == sentence.span]
     built = thing(sentence.text, sentence.span)
     return Context(
         windows[-1] if windows else before.time,
         named[-1] if named else before.subject,
-        place if place and place.span else before.place,
+        named_place.mention if named_place and is_named else before.place,
         sentence.text[slice(*built)] if built else before.thing,
     )
 
@@ -178,12 +177,12 @@ def _promised(sentence: _Sentence) -> Iterator[Candidate]:
         marks = (
             *when.marks,
             *marks,
-            *((Mark.INFERRED_PLACE,) if where and where.span is None else ()),
+            *(where.marks if where else ()),
         )
         yield Candidate(
             id="", kind=CandidateKind.PROMISE, article="", block=0, sentence=sentence.span, span=one.span,
             words=sentence.text[slice(*one.span)], amount=None, measure=None, basis=None, subject=what,
-            place=where, time=replace(when, role=PeriodRole.DEADLINE), status=one.status,
+            place=where.mention if where else None, time=replace(when, role=PeriodRole.DEADLINE), status=one.status,
             speaker=speaker(sentence.text, sentence.span), marks=tuple(dict.fromkeys(marks)),
             confidence=round(0.85 - 0.1 * len(set(marks)), 2),
         )  # fmt: skip
@@ -213,18 +212,20 @@ def _claim(
     time, when_marks = _when(sentence, one)
     what, what_marks = _subject(sentence, one, listed, before)
     where = _place(sentence, one.span.start)
+    tied = (Mark.AMBIGUOUS,) if what and are_tied(what.links) else ()
     is_lost = isinstance(one.quantity, Gap)
     clause_text = text[clause : clause_end(text, one.span.end, sentence.span)]
     marks = (
         *when_marks,
         *what_marks,
-        *((Mark.INFERRED_PLACE,) if where and where.span is None else ()),
+        *tied,
+        *(where.marks if where else ()),
         *((Mark.LOST_NUMBER,) if is_lost else ()),
     )
     return Candidate(
         id="", kind=CandidateKind.LOST if is_lost else CandidateKind.QUANTITY, article="", block=0,
         sentence=sentence.span, span=one.span, words=text[slice(*one.span)], amount=amount,
-        measure=told.measure, basis=told.basis, subject=what, place=where, time=time,
+        measure=told.measure, basis=told.basis, subject=what, place=where.mention if where else None, time=time,
         status=status(clause_text, text[slice(*sentence.span)], by_deadline=time.role is PeriodRole.DEADLINE),
         speaker=speaker(text, sentence.span), compared_with=_compared(sentence, one),
         marks=tuple(dict.fromkeys(marks)), confidence=round(0.95 - 0.1 * len(set(marks)), 2),
@@ -298,34 +299,9 @@ def _links(sentence: _Sentence, words: str, one: Amount) -> tuple[Link, ...]:
     return sentence.vocabulary.links(bare or words, one.unit)
 
 
-def _place(sentence: _Sentence, until: int) -> Mention | None:
-    """Give the last place named before a number, or the one that 全市 or the text before means."""
-    text, (start, _) = sentence.text, sentence.span
-    if sentence.vocabulary.names:
-        found = list(sentence.vocabulary.places.finditer(text, start, until))
-        if found:
-            words = found[-1][0]
-            link = Link(
-                LinkKind.PLACE, sentence.vocabulary.place_ids[words], 1.0, "its name is printed"
-            )
-            return Mention(words, Span(*found[-1].span()), (link,))
-        return _meant(sentence, text[start:until])
-    named = list(_PLACE.finditer(text, start, until))
-    if named:
-        return Mention(named[-1][0], Span(*named[-1].span()))
-    return replace(sentence.before.place, span=None) if sentence.before.place else None
-
-
-def _meant(sentence: _Sentence, head: str) -> Mention | None:
-    whole = _WHOLE.search(head)
-    if sentence.before.place is not None and not whole:
-        return replace(sentence.before.place, span=None)
-    if not sentence.vocabulary.home:
-        return None
-    link = Link(
-        LinkKind.PLACE, sentence.vocabulary.home, 0.6, "the place that the programme is about"
-    )
-    return Mention(whole[0] if whole else "", None, (link,))
+def _place(sentence: _Sentence, until: int) -> Located | None:
+    within = Span(sentence.span.start, until)
+    return place(sentence.text, within, sentence.vocabulary, sentence.before.place)
 
 
 def claims_of(
