@@ -1,0 +1,1 @@
+"""Targets and an index: what meeting them would make of it, and what a score would take."""
