@@ -24,7 +24,7 @@ _CLOSE = 1e-9
 
 
 @dataclass(frozen=True)
-class Move:
+class RequiredMove:
     """An indicator from where it stands to where it would have to go.
 
     ``limit`` is as far as it may go, and ``because`` from where that is known; values in the
@@ -39,7 +39,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Reach:
+class Requirement:
     """What a score or a rank takes of a place, all else standing still.
 
     ``wanted`` in words; ``moves`` of one indicator, or of several in proportion to their gaps;
@@ -49,7 +49,7 @@ class Reach:
 
     place: str
     wanted: str
-    moves: tuple[Move, ...]
+    moves: tuple[RequiredMove, ...]
     share: float
     score: float
     rank: int
@@ -64,7 +64,7 @@ def reach_score(
     *,
     limits: Mapping[str, float] | None = None,
     period: str | None = None,
-) -> tuple[Reach, ...]:
+) -> tuple[Requirement, ...]:
     """Say how far each indicator by itself would have to move for a score.
 
     Args:
@@ -94,7 +94,7 @@ def reach_rank(
     *,
     limits: Mapping[str, float] | None = None,
     period: str | None = None,
-) -> tuple[Reach, ...]:
+) -> tuple[Requirement, ...]:
     """Say how far each indicator by itself would have to move for a rank, or a better one.
 
     Raises:
@@ -113,7 +113,7 @@ def reach_together(
     indicators: tuple[str, ...] = (),
     limits: Mapping[str, float] | None = None,
     period: str | None = None,
-) -> Reach:
+) -> Requirement:
     """Say how far several indicators would have to move, each by the same share of its gap.
 
     Args:
@@ -140,7 +140,7 @@ def reach_together(
 
 def _alone(
     taken: Supposing, wanted: str, reaches: Reaches, limits: Mapping[str, float]
-) -> tuple[Reach, ...]:
+) -> tuple[Requirement, ...]:
     known = _limits(taken, limits)
     ways = [_reach(taken, wanted, reaches, {name: limit}) for name, limit in known.items()]
     return tuple(sorted(ways, key=lambda one: (not one.is_feasible, one.share)))
@@ -163,7 +163,7 @@ def _at_rank(taken: Supposing, rank: int) -> Reaches:
 
 def _reach(
     taken: Supposing, wanted: str, reaches: Reaches, limits: Mapping[str, tuple[float, str]]
-) -> Reach:
+) -> Requirement:
     """Find the least share of the way to the limits that reaches what is wanted."""
     spec, start = taken.made.spec, taken.values
     at = np.array([spec.columns.index(name) for name in limits])
@@ -182,11 +182,11 @@ def _reach(
     arrived = start if gap else on_the_way(np.array([share if feasible else 1.0]))[0]
     score, rank = taken.outcome(arrived[None, :])
     moves = tuple(
-        Move(name, float(start[column]), float(arrived[column]), limit, why)
+        RequiredMove(name, float(start[column]), float(arrived[column]), limit, why)
         for column, (name, (limit, why)) in zip(at, limits.items(), strict=True)
     )
     reason = _reason(moves, share, gap=gap, score=float(score[0]), rank=int(rank[0]))
-    return Reach(
+    return Requirement(
         taken.place, wanted, moves, share if feasible else 1.0, float(score[0]), int(rank[0]),
         feasible, reason,
     )  # fmt: skip
@@ -211,7 +211,9 @@ def _least(reaches: Callable[[Vector], NDArray[np.bool_]]) -> float:
     return high
 
 
-def _reason(moves: tuple[Move, ...], share: float, *, gap: bool, score: float, rank: int) -> str:
+def _reason(
+    moves: tuple[RequiredMove, ...], share: float, *, gap: bool, score: float, rank: int
+) -> str:
     if gap:
         return "there is no value to start from"
     if share == 0:
