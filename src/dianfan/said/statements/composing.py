@@ -17,14 +17,19 @@ from dianfan.said.articles.model import Role
 from dianfan.said.documents.model import INSERTED
 from dianfan.said.documents.model import Glyphs
 from dianfan.said.documents.model import Traced
+from dianfan.said.statements.comparing import basis_of
+from dianfan.said.statements.comparing import compared_with
 from dianfan.said.statements.decisions import decisions
+from dianfan.said.statements.measures import Kind
 from dianfan.said.statements.measures import kind
 from dianfan.said.statements.measures import turned
 from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Basis
 from dianfan.said.statements.model import Candidate
 from dianfan.said.statements.model import CandidateKind
 from dianfan.said.statements.model import Link
 from dianfan.said.statements.model import Mark
+from dianfan.said.statements.model import Measure
 from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Published
@@ -207,13 +212,15 @@ def _claim(
     sentence: _Sentence, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
 ) -> Candidate:
     text, clause = sentence.text, clause_start(sentence.text, one.span.start, sentence.span)
-    told = kind(text, _first_of_list(one, listed), clause)
+    told = kind(text, _first_of_list(one, listed), clause, _since(sentence, one))
+    against = _compared(sentence, one)
     amount = replace(one, quantity=turned(one.quantity)) if told.falls else one
     time, when_marks = _when(sentence, one)
     what, what_marks = _subject(sentence, one, listed, before)
     where = _place(sentence, one.span.start)
     tied = (Mark.AMBIGUOUS,) if what and are_tied(what.links) else ()
     is_lost = isinstance(one.quantity, Gap)
+    basis = _basis(told, before, what, time, against)
     clause_text = text[clause : clause_end(text, one.span.end, sentence.span)]
     marks = (
         *when_marks,
@@ -225,11 +232,37 @@ def _claim(
     return Candidate(
         id="", kind=CandidateKind.LOST if is_lost else CandidateKind.QUANTITY, article="", block=0,
         sentence=sentence.span, span=one.span, words=text[slice(*one.span)], amount=amount,
-        measure=told.measure, basis=told.basis, subject=what, place=where.mention if where else None, time=time,
+        measure=told.measure, basis=basis, subject=what, place=where.mention if where else None, time=time,
         status=status(clause_text, text[slice(*sentence.span)], by_deadline=time.role is PeriodRole.DEADLINE),
-        speaker=speaker(text, sentence.span), compared_with=_compared(sentence, one),
+        speaker=speaker(text, sentence.span), compared_with=against or _meant_by(sentence, basis, time),
         marks=tuple(dict.fromkeys(marks)), confidence=round(0.95 - 0.1 * len(set(marks)), 2),
     )  # fmt: skip
+
+
+def _basis(
+    told: Kind, before: Candidate | None, what: Mention | None, time: Time, against: Time | None
+) -> Basis | None:
+    """Give the basis of the words, of the periods, or of the change that a growth tells again.
+
+    比上年减少310万元，下降9.7%: the share restates the fall before it, against the same.
+    """
+    if told.basis is Basis.BASE_PERIOD:
+        return basis_of(told.basis, time.period, against.period if against else None)
+    again = before is not None and before.measure is Measure.CHANGE and before.subject == what
+    if told.basis is Basis.NOT_SAID and again and told.measure is Measure.GROWTH and before:
+        return before.basis
+    return told.basis
+
+
+def _meant_by(sentence: _Sentence, basis: Basis | None, time: Time) -> Time | None:
+    """Give the period that 同比 means where the sentence itself tells the window."""
+    return compared_with(basis, time) if time in sentence.times else None
+
+
+def _since(sentence: _Sentence, one: Amount) -> int:
+    """Give where the words begin that lie between a number and the one before it."""
+    ends = (some.span.end for some in sentence.amounts if some.span.end <= one.span.start)
+    return max(ends, default=sentence.span.start)
 
 
 def _first_of_list(one: Amount, listed: Mapping[Amount, Span] | None) -> Amount:
