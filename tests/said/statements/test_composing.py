@@ -33,7 +33,6 @@ from dianfan.said.statements.model import Status
 from dianfan.said.statements.sentences import clause_end
 from dianfan.said.statements.sentences import clause_start
 from dianfan.said.statements.sentences import sentences
-from dianfan.said.statements.status import status
 from dianfan.said.statements.subjects import respectively
 from dianfan.said.statements.vocabulary import Vocabulary
 from dianfan.said.statements.vocabulary import vocabulary_of
@@ -105,7 +104,7 @@ def test_a_fall_is_a_negative_growth_and_its_bound_turns() -> None:
 )  # fmt: skip
 def test_status_is_told_by_verbs_and_deadlines(text: str, expected: Status) -> None:
     assert candidates(text, DAY)[0].status is expected
-    assert status("一句话", "一句话") is None
+    assert candidates("清河有桥12座。", DAY)[0].status is None
 
 
 def test_what_was_spoken_of_before_is_inferred_and_marked() -> None:

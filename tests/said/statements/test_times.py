@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianfan.figures.period import period
+from dianfan.said.statements.composing import candidates
 from dianfan.said.statements.model import Mark
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Published
@@ -175,3 +176,46 @@ def test_a_day_without_a_year_is_a_past_one_or_open(published: date, named: date
         assert (published - found.period.end).days <= 366 - 31 or named == date(2000, 2, 29)
     else:
         assert found.marks[0] in {Mark.AMBIGUOUS, Mark.IMPOSSIBLE_DATE}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("9月末，存款余额", "2031-09"),
+        ("力争12月底全部完成", "../2031-12"),
+        ("确保二季度末达到", "../2031-06"),
+        ("11月上旬，指数", "2031-11-01/2031-11-10"),
+        ("2月下旬，指数", "2031-02-21/2031-02-28"),
+        ("7月20日以来，输水", "2031-07-20/2031-11-05"),
+        ("2029年11月至2030年3月，调运", "2029-11/2030-03"),
+        ("前两个月，投资", "2031-01/02"),
+        ("9月当月用电量", "2031-09"),
+        ("去年全年，投资", "2030"),
+        ("力争全年接待", "2031"),
+        ("目前已掘进", "2031-11-05"),
+        ("10月增速比9月回落，比上年同月提高", "2030-10"),
+    ],
+)
+def test_ends_tenths_and_stretches_of_months(text: str, code: str) -> None:
+    day = date(2031, 11, 5)
+    found = times(text, Published(day, day))
+    assert [one.period.code for one in found if one.period][-1] == code
+
+
+def test_what_is_brought_forward_by_months_is_no_time() -> None:
+    assert times("工期提前4个月", Published(date(2031, 11, 5), date(2031, 11, 5))) == ()
+
+
+def test_what_follows_the_number_in_another_clause_is_not_its_time() -> None:
+    found = candidates(
+        "床位利用率46%，明年占比要达到60%。", Published(date(2031, 5, 2), date(2031, 5, 2))
+    )
+    assert [one.time.period.code if one.time.period else "" for one in found] == ["", "2032"]
+
+
+@given(st.integers(1, 12), st.sampled_from("上中下"))
+def test_ten_days_lie_in_their_month(month: int, ten: str) -> None:
+    day = date(2031, 12, 31)
+    (one,) = times(f"{month}月{ten}旬", Published(day, day))
+    assert one.period is not None
+    assert period(f"2031-{month:02d}").covers(one.period)

@@ -46,7 +46,9 @@ def compared_with(basis: Basis | None, window: Time) -> Time | None:
     None where the window is unknown, or the basis names no period by itself.
     """
     when = window.period
-    if basis is None or when is None or not when.is_dated or window.role is PeriodRole.EVENT:
+    if basis is None or when is None or not when.is_dated:
+        return None
+    if window.role is PeriodRole.EVENT and when.kind is PeriodKind.DAY:
         return None
     found = {
         Basis.YEAR_BEFORE: a_year_before,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +16,11 @@ from dianfan.said.documents.model import INSERTED
 from dianfan.said.documents.model import Glyphs
 from dianfan.said.documents.model import Traced
 from dianfan.said.statements.comparing import basis_of
-from dianfan.said.statements.comparing import compared_with
+from dianfan.said.statements.dating import NOWHEN
+from dianfan.said.statements.dating import compared_in
+from dianfan.said.statements.dating import meant_by
+from dianfan.said.statements.dating import window_of
+from dianfan.said.statements.dating import windows_of
 from dianfan.said.statements.decisions import decisions
 from dianfan.said.statements.measures import Kind
 from dianfan.said.statements.measures import kind
@@ -42,7 +44,8 @@ from dianfan.said.statements.promises import Pledge
 from dianfan.said.statements.promises import promises
 from dianfan.said.statements.promises import thing
 from dianfan.said.statements.quantities import quantities
-from dianfan.said.statements.sentences import clause_end
+from dianfan.said.statements.sentence_read import Context
+from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.sentences import clause_start
 from dianfan.said.statements.sentences import sentences
 from dianfan.said.statements.speakers import speaker
@@ -57,34 +60,9 @@ from dianfan.said.statements.vocabulary import are_tied
 
 DOUBT = 0.8
 """The confidence of a character below which a digit is doubtful."""
-_TIMES_THAT = re.compile(r"的?[约近超逾]?[\d.]+倍")
 _TOLD = frozenset(
     {Role.BODY, Role.LEAD, Role.HEADLINE, Role.SUBHEAD, Role.CAPTION, Role.KICKER, Role.TABLE}
 )
-_NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.UNRESOLVED_PERIOD,))
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a sentence takes from those before it: the window, the subject and the place."""
-
-    time: Time | None = None
-    subject: str = ""
-    place: Mention | None = None
-    thing: str = ""
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    """A sentence within its block, with what was found in all of it."""
-
-    text: str
-    span: Span
-    times: tuple[Time, ...]
-    amounts: tuple[Amount, ...]
-    vocabulary: Vocabulary
-    before: Context
-    published: Published
 
 
 def candidates(
@@ -117,7 +95,7 @@ def _of_block(
     for span in sentences(text):
         here = tuple(one for one in whens if one.span and one.span.within(span))
         some = tuple(one for one in amounts if one.span.within(span) and not _in_time(one, here))
-        sentence = _Sentence(text, span, here, some, vocabulary, context, published)
+        sentence = SentenceRead(text, span, here, some, vocabulary, context, published)
         found += [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
         context = _left(sentence, context, found)
     return tuple(replace(one, id=f"q{number}") for number, one in enumerate(found, 1)), context
@@ -127,7 +105,7 @@ def _in_time(one: Amount, whens: tuple[Time, ...]) -> bool:
     return any(time.span and one.number.within(time.span) and time.period for time in whens)
 
 
-def _left(sentence: _Sentence, before: Context, found: list[Candidate]) -> Context:
+def _left(sentence: SentenceRead, before: Context, found: list[Candidate]) -> Context:
     """Give what the next sentence can take from this one and those before."""
     windows = [one for one in sentence.times if is_window(one)]
     named_place = _place(sentence, sentence.span.end)
@@ -142,13 +120,13 @@ def _left(sentence: _Sentence, before: Context, found: list[Candidate]) -> Conte
     )
 
 
-def _decided(sentence: _Sentence) -> Iterator[Candidate]:
+def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
     for decision, span in decisions(sentence.text, sentence.span):
         day = next(
             (one for one in reversed(sentence.times) if one.span and one.span.end <= span.start),
             None,
         )
-        time = day or next(iter(sentence.times), None) or sentence.before.time or _NOWHEN
+        time = day or next(iter(sentence.times), None) or sentence.before.time or NOWHEN
         marks = (
             time.marks
             if day
@@ -162,7 +140,7 @@ def _decided(sentence: _Sentence) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _counted(sentence: _Sentence) -> Iterator[Candidate]:
+def _counted(sentence: SentenceRead) -> Iterator[Candidate]:
     listed = respectively(sentence.text, sentence.amounts, sentence.span)
     before: Candidate | None = None
     for one in sentence.amounts:
@@ -170,7 +148,7 @@ def _counted(sentence: _Sentence) -> Iterator[Candidate]:
         yield before
 
 
-def _promised(sentence: _Sentence) -> Iterator[Candidate]:
+def _promised(sentence: SentenceRead) -> Iterator[Candidate]:
     """Give the promises of a sentence that name no number, each with when it is due."""
     some = promises(
         sentence.text, sentence.span, sentence.times, sentence.amounts, sentence.published
@@ -178,7 +156,7 @@ def _promised(sentence: _Sentence) -> Iterator[Candidate]:
     for one in some:
         what, marks = _promised_subject(sentence, one)
         where = _place(sentence, one.span.end)
-        when = one.time or _NOWHEN
+        when = one.time or NOWHEN
         marks = (
             *when.marks,
             *marks,
@@ -193,7 +171,9 @@ def _promised(sentence: _Sentence) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _promised_subject(sentence: _Sentence, one: Pledge) -> tuple[Mention | None, tuple[Mark, ...]]:
+def _promised_subject(
+    sentence: SentenceRead, one: Pledge
+) -> tuple[Mention | None, tuple[Mark, ...]]:
     """Give what is promised: words of the clause, of the clauses before, or of the line before."""
     text, ahead = sentence.text, Span(sentence.span.start, one.span.start)
     span = (
@@ -209,19 +189,21 @@ def _promised_subject(sentence: _Sentence, one: Pledge) -> tuple[Mention | None,
 
 
 def _claim(
-    sentence: _Sentence, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+    sentence: SentenceRead,
+    one: Amount,
+    listed: Mapping[Amount, Span] | None,
+    before: Candidate | None,
 ) -> Candidate:
     text, clause = sentence.text, clause_start(sentence.text, one.span.start, sentence.span)
     told = kind(text, _first_of_list(one, listed), clause, _since(sentence, one))
-    against = _compared(sentence, one)
+    against = compared_in(sentence, one)
     amount = replace(one, quantity=turned(one.quantity)) if told.falls else one
-    time, when_marks = _when(sentence, one)
+    time, when_marks = window_of(sentence, one)
     what, what_marks = _subject(sentence, one, listed, before)
     where = _place(sentence, one.span.start)
     tied = (Mark.AMBIGUOUS,) if what and are_tied(what.links) else ()
     is_lost = isinstance(one.quantity, Gap)
     basis = _basis(told, before, what, time, against)
-    clause_text = text[clause : clause_end(text, one.span.end, sentence.span)]
     marks = (
         *when_marks,
         *what_marks,
@@ -233,8 +215,8 @@ def _claim(
         id="", kind=CandidateKind.LOST if is_lost else CandidateKind.QUANTITY, article="", block=0,
         sentence=sentence.span, span=one.span, words=text[slice(*one.span)], amount=amount,
         measure=told.measure, basis=basis, subject=what, place=where.mention if where else None, time=time,
-        status=status(clause_text, text[slice(*sentence.span)], by_deadline=time.role is PeriodRole.DEADLINE),
-        speaker=speaker(text, sentence.span), compared_with=against or _meant_by(sentence, basis, time),
+        status=status(text, sentence.span, one.span, windows_of(sentence), (time, sentence.published)),
+        speaker=speaker(text, sentence.span), compared_with=against or meant_by(sentence, basis, time),
         marks=tuple(dict.fromkeys(marks)), confidence=round(0.95 - 0.1 * len(set(marks)), 2),
     )  # fmt: skip
 
@@ -254,12 +236,7 @@ def _basis(
     return told.basis
 
 
-def _meant_by(sentence: _Sentence, basis: Basis | None, time: Time) -> Time | None:
-    """Give the period that 同比 means where the sentence itself tells the window."""
-    return compared_with(basis, time) if time in sentence.times else None
-
-
-def _since(sentence: _Sentence, one: Amount) -> int:
+def _since(sentence: SentenceRead, one: Amount) -> int:
     """Give where the words begin that lie between a number and the one before it."""
     ends = (some.span.end for some in sentence.amounts if some.span.end <= one.span.start)
     return max(ends, default=sentence.span.start)
@@ -271,44 +248,11 @@ def _first_of_list(one: Amount, listed: Mapping[Amount, Span] | None) -> Amount:
     return first if first.unit == one.unit else one
 
 
-def _when(sentence: _Sentence, one: Amount) -> tuple[Time, tuple[Mark, ...]]:
-    """Give the window of a number: the last mention before it, else one behind, else that before."""
-    windows = [time for time in sentence.times if not _is_compared(sentence.text, time)]
-    earlier = [time for time in windows if time.span and time.span.end <= one.span.start]
-    for some in (reversed(earlier), windows):
-        for time in some:
-            if (
-                time.period is not None
-                or Mark.AMBIGUOUS in time.marks
-                or Mark.UNRESOLVED_PERIOD in time.marks
-            ):
-                return time, time.marks
-    if sentence.before.time is not None:
-        return replace(sentence.before.time, span=None), (
-            Mark.INFERRED_PERIOD,
-            *sentence.before.time.marks,
-        )
-    return _NOWHEN, (Mark.UNRESOLVED_PERIOD,)
-
-
-def _is_compared(text: str, time: Time) -> bool:
-    """Tell whether a number is measured against that time: 比2030年."""
-    if time.span is None:
-        return False
-    before = text[max(0, time.span.start - 1) : time.span.start]
-    return before in {"比", "较"} or bool(_TIMES_THAT.match(text, time.span.end))
-
-
-def _compared(sentence: _Sentence, one: Amount) -> Time | None:
-    clause = clause_start(sentence.text, one.span.start, sentence.span)
-    some = [time for time in sentence.times if _is_compared(sentence.text, time)]
-    return next(
-        (time for time in some if time.span and clause <= time.span.start < one.span.start), None
-    )
-
-
 def _subject(
-    sentence: _Sentence, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+    sentence: SentenceRead,
+    one: Amount,
+    listed: Mapping[Amount, Span] | None,
+    before: Candidate | None,
 ) -> tuple[Mention | None, tuple[Mark, ...]]:
     """Give what a number is of: a member of a list, words of its clause, or what was spoken of before."""
     text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
@@ -327,12 +271,12 @@ def _subject(
     return Mention(words, None, _links(sentence, words, one)), (*marks, Mark.INFERRED_SUBJECT)
 
 
-def _links(sentence: _Sentence, words: str, one: Amount) -> tuple[Link, ...]:
+def _links(sentence: SentenceRead, words: str, one: Amount) -> tuple[Link, ...]:
     bare = sentence.vocabulary.places.sub("", words) if sentence.vocabulary.names else words
     return sentence.vocabulary.links(bare or words, one.unit)
 
 
-def _place(sentence: _Sentence, until: int) -> Located | None:
+def _place(sentence: SentenceRead, until: int) -> Located | None:
     within = Span(sentence.span.start, until)
     return place(sentence.text, within, sentence.vocabulary, sentence.before.place)
 
