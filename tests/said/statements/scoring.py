@@ -117,7 +117,7 @@ def _compare(sentence: Sentence, found: list[Amount], told: Score) -> None:
         if not near:
             told.missed += 1
             told.faults.append(f"missed “{words}” in {sentence.text}")
-        elif len(near) == 1 and _agrees(near[0], truth):
+        elif len(near) == 1 and _agrees(near[0], truth, sentence.text):
             told.right += 1
         else:
             told.wrong += 1
@@ -134,8 +134,13 @@ def _bound(one: Amount) -> Bound:
     return Bound.EXACTLY if isinstance(one.quantity, Gap) else one.quantity.bound
 
 
-def _agrees(one: Amount, truth: Truth) -> bool:
-    if (one.span.start, one.span.end, one.unit) != (truth.start, truth.end, truth.unit):
+def _agrees(one: Amount, truth: Truth, text: str) -> bool:
+    """Tell whether a reading fits; it may hold the counted noun, and write “$ billion” as it likes."""
+    rest = text[truth.end : one.span.end]
+    counts = rest.endswith(truth.unit.split(" ")[-1]) and rest.isascii() and bool(truth.unit)
+    ends = one.span.end == truth.end or counts
+    unit = sorted(one.unit.split()) == sorted(truth.unit.split())
+    if not (one.span.start == truth.start and ends and unit):
         return False
     if isinstance(one.quantity, Gap) or truth.value is None:
         return isinstance(one.quantity, Gap) and truth.value is None

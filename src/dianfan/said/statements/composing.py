@@ -22,6 +22,8 @@ from dianfan.said.statements.dating import meant_by
 from dianfan.said.statements.dating import window_of
 from dianfan.said.statements.dating import windows_of
 from dianfan.said.statements.decisions import decisions
+from dianfan.said.statements.english.composing import composed
+from dianfan.said.statements.english.script import is_english
 from dianfan.said.statements.measures import Kind
 from dianfan.said.statements.measures import kind
 from dianfan.said.statements.measures import turned
@@ -91,14 +93,18 @@ def _of_block(
     whens = times(text, published)
     amounts = quantities(text, vocabulary.with_figures)
     found: list[Candidate] = []
-    context = before
+    context, english = before, is_english(text)
     for span in sentences(text):
         here = tuple(one for one in whens if one.span and one.span.within(span))
         some = tuple(one for one in amounts if one.span.within(span) and not _in_time(one, here))
         sentence = SentenceRead(text, span, here, some, vocabulary, context, published)
-        found += [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
+        found += composed(sentence) if english else _composed(sentence)
         context = _left(sentence, context, found)
     return tuple(replace(one, id=f"q{number}") for number, one in enumerate(found, 1)), context
+
+
+def _composed(sentence: SentenceRead) -> list[Candidate]:
+    return [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
 
 
 def _in_time(one: Amount, whens: tuple[Time, ...]) -> bool:

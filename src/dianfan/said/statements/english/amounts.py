@@ -14,6 +14,7 @@ from dianfan.figures.quantity import Quantity
 from dianfan.figures.unit import unit
 from dianfan.said.statements.bounds import BoundWord
 from dianfan.said.statements.english import bounds
+from dianfan.said.statements.english.echoes import echoes
 from dianfan.said.statements.english.names import names
 from dianfan.said.statements.english.numerals import ORDINALS
 from dianfan.said.statements.english.numerals import PARTS
@@ -29,7 +30,8 @@ _CURRENCY = r"US\$|HK\$|\$|€|£|¥|RMB|CNY|USD|EUR"
 _LARGE = "trillion|billion|million|thousand|bln|mln|bn|mn"
 _SHARE = r"%|per\s?cent(?:age)?(?!\spoint)\b"
 _UNITS = (
-    r"percentage\spoints?|basis\spoints?|(?:US\s|U\.S\.\s|HK\s)?dollars|yuan|renminbi|euros?|pounds|yen|"
+    r"percentage\spoints?|basis\spoints?|(?:US\s|U\.S\.\s|HK\s)?dollars|yuan|renminbi|"
+    r"euros?|pounds|yen|"
     r"(?:metric\s)?(?:tonnes?|tons?)|hectares?|mu|kilometres?|kilometers?|metres?|meters?|"
     r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|"
     r"kilowatt(?:-hour|\shour)?s?|megawatt(?:-hour|\shour)?s?|gigawatt(?:-hour|\shour)?s?|"
@@ -42,7 +44,10 @@ _STOP = (
     "days|weeks|hours|minutes|seconds|always|thus|perhaps|besides|others|terms|business|process|access|"
     "congress|progress|success|class|pass|cross|press|previous|various|famous|thirds|quarters|halves|fifths|tenths"
 )
-_NOUN = rf"(?!(?:{_STOP})\b)(?:[a-z]{{2,}}s|households|children|women|men|staff|cattle|sheep|livestock)\b"
+_NOUN = (
+    rf"(?!(?:{_STOP})\b)(?:(?:[a-z]{{2,}}-){{0,2}}[a-z]{{2,}}s|households|children|"
+    rf"women|men|staff|cattle|sheep|livestock)\b"
+)
 _NO_ADJECTIVE = "of|to|and|or|in|on|at|by|for|from|with|is|are|was|were|will|the|a|an|per|up|out|as"
 _ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-z]{{3,}}(?:-[a-z]+)?"
 _LASTING = r"(?:years|months|weeks|days|hours|minutes)\b"
@@ -50,13 +55,17 @@ _FIGURE = re.compile(
     rf"(?P<between>\b[Bb]etween\s)?(?P<sign>(?<![\w%.)–—-])[-−](?=[\d$€£¥])|\bminus\s)?"
     rf"(?:(?<![\w.])(?P<factor>\d{{1,2}})\s?[×*x]\s?(?=\d))?"
     rf"(?:(?P<money>(?<![A-Za-z])(?:{_CURRENCY}))\s?)?"
-    rf"(?:(?P<figure>(?<![\w.,])(?:{ARABIC})|(?<=[$€£¥BYDR×*x])(?:{ARABIC}))|\b(?P<words>(?i:{WORDS})))(?![\d:])"
+    rf"(?:(?P<figure>(?<![\w.,])(?:{ARABIC})|(?<=[$€£¥BYDR×*x])(?:{ARABIC}))|"
+    rf"\b(?P<words>(?i:{WORDS})))(?![\d:])"
     rf"(?:\s(?P<first_large>{_LARGE})\b)?(?:\s?(?P<first_share>{_SHARE}))?"
     rf"(?:(?P<joint>\s?[-–—]\s?|\sto\s|\sand\s)(?:{_CURRENCY})?(?P<upper>{ARABIC})(?![\d:]))?"
     rf"(?:[\s-](?P<large>{_LARGE})\b)?"
-    rf"(?:\s?(?P<share>{_SHARE})|[\s-]?(?P<unit>{_UNITS})(?![A-Za-z])(?P<per>\sper\s(?:{_PER})\b)?|\s(?P<lasting>{_LASTING})|"
-    rf"(?P<counted>(?:\sor\s(?:more|fewer|less|so)|\+)?\s(?:{_ADJECTIVE}\s){{0,2}}?(?P<noun>{_NOUN})))?"
+    rf"(?:\s?(?P<share>{_SHARE})|"
+    rf"[\s-]?(?P<unit>{_UNITS})(?![A-Za-z])(?P<per>\sper\s(?:{_PER})\b)?|\s(?P<lasting>{_LASTING})|"
+    rf"(?P<counted>(?:\sor\s(?:more|fewer|less|so)|"
+    rf"\+)?\s(?:{_ADJECTIVE}\s){{0,2}}?(?P<noun>{_NOUN})))?"
 )
+_FROM = re.compile(r"(?<!ranged )(?<!ranging )(?<!range )(?<!ranges )(?<!vary )\b[Ff]rom\s$")
 _PART = re.compile(
     rf"\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<below>(?:{'|'.join(PARTS)})s?|halves)"
     r"\b(?=\s(?:of|the)\b)|\b(?P<half>half)(?=\s(?:of|the)\b)",
@@ -69,19 +78,31 @@ _TIMES = re.compile(
 _ORDINAL = "|".join(ORDINALS)
 _RANK = re.compile(
     rf"\b(?:rank(?:s|ed|ing)?|plac(?:es|ed|ing)|came|comes|stands|stood)\s(?:in\s)?(?:the\s)?"
-    rf"(?P<rank>(?P<word>{_ORDINAL})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?:No\.\s?|number\s)(?P<number>\d{{1,3}}))\b"
+    rf"(?P<rank>(?P<word>{_ORDINAL})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?:No\.\s?|"
+    rf"number\s)(?P<number>\d{{1,3}}))\b"
     rf"|\bamong\sthe\s(?P<top>top\s(?:(?P<among>\d{{1,3}})|(?P<among_word>{WORDS})))\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:rose|grew|increased|climbed|jumped|rising|growing|up|fell|dropped|declined|decreased|down|"
+    r"\b(?:rose|grew|increased|climbed|jumped|rising|growing|up|fell|dropped|declined|"
+    r"decreased|down|"
     r"falling|expanded|shrank)\s(?:by\s)?(?:[a-z]+\s){0,2}$"
 )
 _ONE_IN = re.compile(
     r"\b(?:one|two|three|four|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
 _OF_TIME = re.compile(
-    r"\b(?:for|took|takes|taking|last(?:ed|s|ing)?|spann(?:ed|ing)|within)\s(?:[a-z]+\s){0,3}$"
+    r"\b(?:for|take|took|takes|taking|reach(?:ed)?|last(?:ed|s|ing)?|spann(?:ed|ing)|"
+    r"within|from|to|by)\s(?:[a-z]+\s){0,3}$"
+)
+_AGO = re.compile(
+    r"\s(?:ago|later|old|earlier|in\sa\srow|running|of\sage|before|after\sthe|from\snow)\b|-|['’]"
+)
+_MORE = re.compile(r"\s(?:more|less|fewer|longer|shorter|earlier|ahead)\b")
+_SINCE = re.compile(
+    r"\b(?:in|after|during|over|since|every|"
+    r"for)\s(?:the\s)?(?:[a-z]+\s)?$",
+    re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:past|last|next|coming|first|previous|recent|every)\s(?:[a-z]+\s)?$")
 
@@ -90,8 +111,8 @@ def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
     """Find the quantities of an English text, in their order; they never overlap.
 
     A unit is what is printed, with the magnitude in front: “billion yuan”, “million tonnes”,
-    “billion $” for $3.2 billion; percent and per cent are “%”. A number before a plural noun
-    counts it: the noun is the unit and no part of the span. Doubled is 2 times, “ranks third”
+    “$ billion” for $3.2 billion; percent and per cent are “%”. A number before a plural noun
+    counts it: the noun is the unit. Doubled is 2 times, “ranks third”
     3 without a unit, “among the top ten” at most 10; 2×660 MW is a product, of power alone.
     “up to” is at most, “nearly” and “under” less than, “over” more than.
 
@@ -106,7 +127,9 @@ def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
     told = [one for one in worded_ones if not any(_clash(one.span, name) for name in taken)]
     free = [*(one.span for one in told), *taken]
     told += _figures(text, free)
-    return tuple(sorted(told, key=lambda one: one.span))
+    told.sort(key=lambda one: one.span)
+    bare = echoes(text, told, [*names(text, extra), *(one.span for one in told)])
+    return tuple(sorted((*told, *bare), key=lambda one: one.span))
 
 
 def _clash(one: Span, other: Span) -> bool:
@@ -131,6 +154,7 @@ def _figures(text: str, taken: list[Span]) -> Iterator[Amount]:
 def _figure(text: str, match: re.Match[str]) -> Amount | None:
     value = arabic(match["figure"]) if match["figure"] else worded(match["words"])
     start, end = match.start(), match.start("counted") if match["noun"] else match.end()
+    whole = match.end() if match["noun"] else end
     start += len(match["between"] or "")
     value = -value if match["sign"] else value
     if match["factor"]:
@@ -139,17 +163,18 @@ def _figure(text: str, match: re.Match[str]) -> Amount | None:
         value *= int(match["factor"])
     ranged = _ranged(text, match, value, start)
     if match["upper"] and ranged is None:
-        end = match.start("joint")
+        end = whole = match.start("joint")
     symbol = _symbol(match, whole=ranged is not None or not match["upper"])
     left, right = bounds.before(text, start), bounds.after(text, end)
     if _is_none(text, match, symbol, bounded=left is not None or ranged is not None):
         return None
     if ranged is not None:
         first = match.start() if match["between"] else start - (left.length if left else 0)
-        quantity, span = _bounded(ranged, left), Span(first, end)
+        quantity, span = _bounded(ranged, left), Span(first, whole)
         return Amount(span, Span(start, end), quantity, symbol, _is_known(symbol))
     bound = left.bound if left else right.bound if right else Bound.EXACTLY
-    span = Span(start - (left.length if left else 0), end + (right.length if right else 0))
+    last = max(whole, end + (right.length if right else 0))
+    span = Span(start - (left.length if left else 0), last)
     return Amount(span, Span(start, end), Quantity(value, bound), symbol, _is_known(symbol))
 
 
@@ -160,7 +185,7 @@ def _ranged(text: str, match: re.Match[str], value: Decimal, start: int) -> Quan
     if _is_change(text, match, start):
         return None
     joint, upper = match["joint"].strip(), arabic(match["upper"])
-    from_it = re.search(r"\bfrom\s$", text[max(0, start - 6) : start], re.IGNORECASE)
+    from_it = _FROM.search(text[:start])
     joined = bool(match["between"]) if joint == "and" else not from_it
     return Quantity(value, Bound.RANGE, upper) if joined and upper >= value else None
 
@@ -191,7 +216,9 @@ def _symbol(match: re.Match[str], *, whole: bool) -> str:
     if not whole and not match["share"]:
         named = match["unit"] or ""
     per = match["per"] or ""
-    symbol = match["money"] or re.sub(r"\s+", " ", named + per)
+    if match["money"]:
+        return f"{match['money']} {large}".strip()
+    symbol = re.sub(r"\s+", " ", named + per)
     symbol = "percentage points" if symbol == "percentage point" else symbol
     return f"{large} {symbol}".strip()
 
@@ -202,7 +229,7 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     large = match["first_large"] or match["large"]
     firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
     if match["lasting"] and not large:
-        return bool(_PAST.search(head)) or not _OF_TIME.search(head)
+        return _is_when(text, match)
     if _ONE_IN.search(head):
         return True
     if firm:
@@ -215,6 +242,17 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     if not symbol:
         return not (bounded and figure) or bool(re.match(r"[-/A-Za-z]", text[match.end() :]))
     return not figure and match["words"].lower() == "one"
+
+
+def _is_when(text: str, match: re.Match[str]) -> bool:
+    """Tell a stretch of time that says when (three years ago) from one that is measured."""
+    head, tail = text[: match.start()], text[match.end() :]
+    if _PAST.search(head) or _AGO.match(tail):
+        return True
+    if _OF_TIME.search(head) or _MORE.match(tail) or bounds.before(text, match.start()):
+        return False
+    small = match["words"] or len(match["figure"]) == 1
+    return bool(small or _SINCE.search(head))
 
 
 def _is_often(text: str, match: re.Match[str]) -> bool:

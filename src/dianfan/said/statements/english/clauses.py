@@ -1,0 +1,111 @@
+"""Clauses of English sentences: where one begins and ends, and its verb."""
+
+from __future__ import annotations
+
+import re
+
+from dianfan.said.statements.model import Span
+
+_SHIFT = (
+    r"topp|reach|exceed|surpass|total|amount|account|edg|gain|expand|declin|decreas|"
+    r"increas|climb|jump|soar|surg|"
+    r"plung|tumbl|slipp?|narrow|widen|contract|accelerat|eas|recover|doubl|tripl|"
+    r"quadrupl|averag|rang|"
+    r"attract|receiv|creat|employ|host|welcom|generat|produc|export|import|complet|add|"
+    r"invest|earn|cover|serv|"
+    r"benefit|contribut|remain|stay|rank|open|sign|handl|carri|transport|mov|harvest|"
+    r"plant|allocat|issu|approv|"
+    r"collect|record|report|register|maintain|improv|reduc|lower|rais|boost|lift|"
+    r"accumulat|deliver|install|operat|"
+    r"process|publish|train|relocat|renovat|restor|treat|visit|us|own|suppl|compris|"
+    r"includ|involv|requir|repair|"
+    r"upgrad|connect|launch|establish|support|offer|provid|help|need|plan|aim|expect|"
+    r"target|hop|strive|outpac|lagg"
+)
+_VERBS = (
+    rf"(?:(?:{_SHIFT})(?:ed|s|es|ies|ied)|is|are|was|were|has|have|had|will|would|shall|"
+    rf"must|should|can|could|may|"
+    r"stood|stands?|came|comes?|made|makes?|made|took|takes?|fell|falls?|rose|rises?|"
+    r"grew|grows?|hit|hits|dropped|drops?|"
+    r"slid|sank|shrank|shrunk|cut|cuts|spent|spends?|sold|sells?|built|builds?|won|got|"
+    r"gets?|lost|ran|runs?|held|holds?|"
+    r"went|goes|put|puts|set|sets|saw|sees|gave|gives?|paid|pays?|bought|led|leads?|"
+    r"brought|kept|keeps|left|met|"
+    r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
+    r"amount|reach|exceed|total|need|"
+    r"shipped|moved|planted|said|stated|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
+)
+_VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
+_MARK = re.compile(r"[,;:](?=\s)|[—–](?=\s?[A-Za-z])|\s\((?=\D)|\)|[.?!](?=\s|$)|(?<=[a-z])[\"”]|“")
+_JOINT = re.compile(r"\s(?:while|whereas|and|but|though|although|after|when)\s(?=\S)")
+_FINITE = re.compile(
+    rf"(?:the\s|its\s|their\s|a\s|an\s)?[A-Za-z-]+(?:\s(?:of|in|for|"
+    rf"from)?\s?[A-Za-z-]+){{0,4}}?\s{_VERBS}\b",
+    re.IGNORECASE,
+)
+_JOINED = r"(?:and\s|or\s|which\s|that\s|who\s)?"
+_VERB_FIRST = re.compile(rf"{_JOINED}{_VERBS}\b", re.IGNORECASE)
+_PARTICIPLE_FIRST = re.compile(
+    rf"{_JOINED}(?:(?!(?:including|spending|building|housing|farming|mining|training|funding)\b)"
+    r"[a-z]+ing|up|down|an?\s(?:[a-z-]+\s)?(?:increase|rise|growth|drop|fall|decline|decrease|gain|share))\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(?:between|both)\b[^,]*$", re.IGNORECASE)
+
+
+def clause(text: str, start: int, end: int, sentence: Span) -> Span:
+    """Give the clause that holds a part of a sentence, without the marks around it.
+
+    A clause ends at a comma, a dash, a bracket, and before “and” or “while” where another
+    subject and verb follow.
+    """
+    first, last = sentence
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        if mark.end() <= start:
+            first = mark.end()
+        elif mark.start() >= end:
+            last = mark.start()
+            break
+    for joint in _JOINT.finditer(text, first, last):
+        if not _FINITE.match(text, joint.end(), last) or _NOT_YET.search(
+            text[first : joint.start()]
+        ):
+            continue
+        if joint.end() <= start:
+            first = joint.end()
+        elif joint.start() >= end:
+            last = joint.start()
+            break
+    while first < last and text[first].isspace():
+        first += 1
+    return Span(first, last)
+
+
+def verb(text: str, start: int, end: int) -> Span | None:
+    """Find the first verb of a part of a text that has something before it."""
+    for match in _VERB.finditer(text, start, end):
+        before = text[start : match.start()].strip().lower()
+        if before and before not in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "newly",
+            "more than",
+            "about",
+            "some",
+        }:
+            return Span(*match.span())
+    return None
+
+
+def begins_with_verb(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause begins with its verb, so that its subject stands before it.
+
+    Words such as “exports” are no verb where another verb follows.
+    """
+    if _PARTICIPLE_FIRST.match(text, start, end):
+        return True
+    first = _VERB_FIRST.match(text, start, end)
+    return first is not None and verb(text, first.start(), end) is None

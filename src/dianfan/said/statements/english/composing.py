@@ -1,0 +1,172 @@
+"""Composing English claims: quantities, times, subjects, places and status become claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dianfan.figures.gap import Gap
+from dianfan.said.statements.sentence_read import SentenceRead
+from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.english.decisions import decisions
+from dianfan.said.statements.english.measures import kind
+from dianfan.said.statements.english.speakers import speaker
+from dianfan.said.statements.english.status import status
+from dianfan.said.statements.english.subjects import opening
+from dianfan.said.statements.english.subjects import respectively
+from dianfan.said.statements.english.subjects import subject
+from dianfan.said.statements.measures import turned
+from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Candidate
+from dianfan.said.statements.model import CandidateKind
+from dianfan.said.statements.model import Link
+from dianfan.said.statements.model import Mark
+from dianfan.said.statements.model import Mention
+from dianfan.said.statements.model import PeriodRole
+from dianfan.said.statements.model import Span
+from dianfan.said.statements.model import Status
+from dianfan.said.statements.model import Time
+from dianfan.said.statements.places import place
+from dianfan.said.statements.vocabulary import are_tied
+
+_AGAINST = re.compile(
+    r"(?:than|from|over|since|of|with|to|against|on)\s(?:that\s|those\s)?(?:of\s|in\s|"
+    r"for\s|the\send\sof\s|the\s)*$"
+)
+_COMPARES = re.compile(
+    r"\b(?:compared\s(?:with|to)|than|that\sof|those\sof|up\sfrom|down\sfrom|"
+    r"from\sthe\send|over|since)\b"
+)
+_NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.UNRESOLVED_PERIOD,))
+_SURE, _SURE_DECIDED, _DOUBT = 0.95, 0.8, 0.1
+
+
+def composed(sentence: SentenceRead) -> list[Candidate]:
+    """Give the claims of one English sentence: its decisions, then its numbers in their order.
+
+    Args:
+        sentence: with the times and amounts that were found in it.
+    """
+    return [*_decided(sentence), *_counted(sentence)]
+
+
+def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
+    for act in decisions(sentence.text, sentence.span):
+        time = next(iter(sentence.times), None) or sentence.before.time or _NOWHEN
+        marks = (*time.marks, *(() if sentence.times else (Mark.INFERRED_PERIOD,)))
+        yield Candidate(
+            id="", kind=CandidateKind.DECISION, article="", block=0, sentence=sentence.span,
+            span=act.span, words=sentence.text[slice(*act.span)], amount=None, measure=None,
+            basis=None, subject=None, place=None, time=time, status=Status.DONE, speaker=None,
+            decision=act.decision, marks=tuple(dict.fromkeys(marks)), confidence=_SURE_DECIDED,
+        )  # fmt: skip
+
+
+def _counted(sentence: SentenceRead) -> Iterator[Candidate]:
+    listed = respectively(sentence.text, sentence.amounts, sentence.span)
+    before: Candidate | None = None
+    for one in sentence.amounts:
+        before = _claim(sentence, one, listed, before)
+        yield before
+
+
+def _claim(
+    sentence: SentenceRead, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+) -> Candidate:
+    text, is_lost = sentence.text, isinstance(one.quantity, Gap)
+    part = clause(text, *one.span, sentence.span)
+    told = kind(text, one, sentence.span)
+    against = _against(sentence, one, part)
+    time, when_marks = _when(sentence, one, against)
+    what, what_marks = _subject(sentence, one, listed, before)
+    within = Span(sentence.span.start, one.span.start)
+    where = place(text, within, sentence.vocabulary, sentence.before.place)
+    marks = (
+        *when_marks,
+        *what_marks,
+        *((Mark.AMBIGUOUS,) if what and are_tied(what.links) else ()),
+        *(where.marks if where else ()),
+        *((Mark.LOST_NUMBER,) if is_lost else ()),
+    )
+    return Candidate(
+        id="", kind=CandidateKind.LOST if is_lost else CandidateKind.QUANTITY, article="", block=0,
+        sentence=sentence.span, span=one.span, words=text[slice(*one.span)],
+        amount=replace(one, quantity=turned(one.quantity)) if told.falls else one,
+        measure=told.measure, basis=told.basis, subject=what,
+        place=where.mention if where else None, time=time,
+        status=status(text[slice(*part)], text[slice(*sentence.span)], by_deadline=time.role is PeriodRole.DEADLINE),
+        speaker=speaker(text, sentence.span), compared_with=against,
+        marks=tuple(dict.fromkeys(marks)), confidence=round(_SURE - _DOUBT * len(set(marks)), 2),
+    )  # fmt: skip
+
+
+def _against(sentence: SentenceRead, one: Amount, part: Span) -> Time | None:
+    """Find the time that a number is measured against: “3.2 times that of 2020”."""
+    for time in sentence.times:
+        if time.span is None or time.period is None or time.span.start < one.span.end:
+            continue
+        between = sentence.text[one.span.end : time.span.start]
+        near = time.span.start < part.end or len(between) < len(" more than in the end of ")
+        if near and _AGAINST.search(between) and _COMPARES.search(between):
+            return time
+    return None
+
+
+def _when(sentence: SentenceRead, one: Amount, against: Time | None) -> tuple[Time, tuple[Mark, ...]]:
+    """Give the window of a number: the one behind it in its clause, else before it, else any."""
+    windows = [
+        time
+        for time in sentence.times
+        if time.span and time is not against and not _is_base(sentence, time)
+    ]
+    part = clause(sentence.text, *one.span, sentence.span)
+    own = [time for time in windows if time.span and time.span.within(part)]
+    earlier = [time for time in windows if time.span and time.span.end <= one.span.start]
+    for some in (own, reversed(earlier), windows):
+        for time in some:
+            if time.period is not None or time.marks:
+                return time, time.marks
+    if sentence.before.time is not None:
+        marks = (Mark.INFERRED_PERIOD, *sentence.before.time.marks)
+        return replace(sentence.before.time, span=None), marks
+    return _NOWHEN, (Mark.UNRESOLVED_PERIOD,)
+
+
+def _is_base(sentence: SentenceRead, time: Time) -> bool:
+    """Tell whether a time only says what something else is measured against."""
+    if time.span is None:
+        return False
+    head = sentence.text[sentence.span.start : time.span.start][-30:]
+    return bool(
+        re.search(
+            r"\b(?:than|compared\s(?:with|to)|that\sof|from\sthe\send\sof|from|"
+            r"over)\s(?:in\s|the\s|that\sof\s)*$",
+            head,
+        )
+    )
+
+
+def _subject(
+    sentence: SentenceRead, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+) -> tuple[Mention | None, tuple[Mark, ...]]:
+    text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
+    span = (listed or {}).get(one) or subject(text, one, sentence.span, sentence.times)
+    if span is None and before is not None and before.subject is not None:
+        return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
+    if span is None:
+        part = clause(text, *one.span, sentence.span)
+        span = opening(text, sentence.span, part.start - 1, sentence.times)
+    if span is not None:
+        words = text[slice(*span)]
+        return Mention(words, span, _links(sentence, words, one)), marks
+    words = sentence.before.subject
+    if not words:
+        return None, marks
+    return Mention(words, None, _links(sentence, words, one)), (*marks, Mark.INFERRED_SUBJECT)
+
+
+def _links(sentence: SentenceRead, words: str, one: Amount) -> tuple[Link, ...]:
+    bare = sentence.vocabulary.places.sub("", words) if sentence.vocabulary.names else words
+    return sentence.vocabulary.links(bare.strip() or words, one.unit)

@@ -1,0 +1,154 @@
+"""What kind of number an English text tells: a level, a growth, a share; and against what."""
+
+from __future__ import annotations
+
+import re
+
+from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.measures import Kind
+from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Basis
+from dianfan.said.statements.model import Measure
+from dianfan.said.statements.model import Span
+
+_UP = (
+    r"rose|ris(?:e[sn]?|ing)|grew|gr(?:ow(?:n|s|ing)?|owth)|increas(?:e[sd]?|ing)|"
+    r"climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|"
+    r"up|gain(?:ed|s|ing)?|expand(?:ed|s|ing)?|expansion|soar(?:ed|s|ing)?|surg(?:ed|es|"
+    r"ing)|rais(?:ed|es|ing)|"
+    r"add(?:ed|s|ing)|improv(?:ed|es|ing|ement)|accelerat(?:ed|ing)|widen(?:ed|ing)|"
+    r"outpac(?:ed|ing|es)|exceeding\sthat|"
+    r"boost(?:ed|s|ing)?|lift(?:ed|s|ing)?|higher|advanc(?:ed|es|ing)|picked\sup|went\sup"
+)
+_DOWN = (
+    r"fell|fall(?:s|en|ing)?|dropp?(?:ed|s|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|"
+    r"ing)|down|slid|slipp(?:ed|ing)|"
+    r"shrank|shrunk|shr?inking|contract(?:ed|ing)|plung(?:ed|ing)|tumbl(?:ed|ing)|"
+    r"reduc(?:e[sd]?|ing|tion)|lower(?:ed|ing)?|"
+    r"cut(?:s|ting)?|narrow(?:ed|ing)|eas(?:ed|ing)|sank|trimm(?:ed|ing)|sav(?:ed|ing|"
+    r"ings)|lagg(?:ed|ing)|slump(?:ed|ing)?|"
+    r"went\sdown|shorten(?:ed|ing)"
+)
+_BETWEEN = (
+    r"(?:\s(?:by|of|only|just|another|a|an|further|sharply|slightly|some|even|"
+    r"nearly|in|some|additional|that|rate|the|year|was|on-year|year-on-year|"
+    r"month-on-month|year|on|at))*\s$"
+)
+_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN}", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s?(?:of\s[a-z]+\s)?(?:(?P<up>more|higher|greater|better|faster|larger|longer|"
+    r"growth|increase|rise|expansion|"
+    r"year-on-year\s(?:growth|increase|rise))|"
+    r"(?P<down>less|fewer|lower|worse|slower|smaller|cheaper|shorter|drop|fall|decline|"
+    r"decrease|reduction|cut|"
+    r"year-on-year\s(?:drop|fall|decline|decrease)))\b(?=\s(?:than|from|in|on|over|year|was|is|were|will|has)|[,.;)]|$)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    rf"\b(?:{_UP}|{_DOWN})\s(?:by\s)?[\d.]+(?:%|"
+    rf"\s?per\s?cent)[^.;]*?,?\s(?:compared\s(?:with|to)|against|after)\s(?:a\s[a-z]+\sof\s)?$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"(?:[\d.]+(?:%|\s?per\s?cent)?(?:,\s|\sand\s|,\sand\s))+$")
+_BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
+    (
+        Basis.YEAR_BEFORE,
+        re.compile(
+            r"year[- ]on[- ]year|year over year|y-o-y|yoy|\ba\syear\s(?:earlier|ago|"
+            r"before)|(?:than|from|over|on|with)\s"
+            r"(?:(?:that|those|the\sfigure)\sof\s|in\s)?(?:last|the\sprevious)\syear|"
+            r"same\s(?:period|months?|quarter)\s(?:of\s)?(?:last|a\syear|the\sprevious)"
+        ),
+    ),
+    (
+        Basis.END_OF_LAST_YEAR,
+        re.compile(
+            r"(?:end\sof|start\sof|beginning\sof)\s(?:last|the|"
+            r"this)\s(?:previous\s)?year|year-end"),
+    ),
+    (
+        Basis.PERIOD_BEFORE,
+        re.compile(
+            r"month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:from|than|over|"
+            r"on)\s(?:in\s)?(?:the\s)?(?:last|previous|prior|preceding)\s(?:month|quarter|week)"
+            r"|a\s(?:month|quarter|week)\s(?:earlier|ago|before)"
+        ),
+    ),
+    (
+        Basis.BASE_PERIOD,
+        re.compile(
+            r"(?:from|than|over|on|of|since|with)\s(?:in\s|the\send\sof\s|"
+            r"that\sof\s)?(?:January|February|March|April|May|June|July|August|September|"
+            r"October|November|December|(?:19|20)\d\d)\b"),
+    ),
+)  # fmt: skip
+_CUMULATIVE = re.compile(
+    r"\b(?:cumulative(?:ly)?|accumulated|in\stotal\sso\sfar|to\sdate)\b", re.IGNORECASE
+)
+_SHARES = frozenset({"%", "‰", ""})
+_RANK = re.compile(
+    r"(?:top\s|(?:No\.|number)\s|\d+(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th)$)", re.IGNORECASE
+)
+
+
+def kind(text: str, one: Amount, sentence: Span) -> Kind:
+    """Tell what kind of number an amount is, from its unit and the words around it.
+
+    Args:
+        text: the block.
+        one: an amount of it.
+        sentence: in which it stands.
+    """
+    part = clause(text, *one.span, sentence)
+    head = _LIST.sub("", text[part.start : one.span.start])
+    before, after = _MOVES.search(head), _AFTER.match(text, one.span.end, sentence.end)
+    moves = before or after or _COMPARED.search(text[sentence.start : one.span.start])
+    measure = _measure(text, one, part, moves=bool(moves))
+    changing = measure in {Measure.GROWTH, Measure.CHANGE}
+    falls = changing and _falls(head, before, after)
+    around = text[part.start : _tail(text, one.span.end, sentence)]
+    return Kind(
+        measure, _basis(around, measure) if changing or measure is Measure.MULTIPLE else None, falls
+    )
+
+
+def _falls(head: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
+    if before:
+        return bool(before["down"])
+    if after:
+        return bool(after["down"])
+    return re.search(rf"\b(?:{_DOWN})\b", head, re.IGNORECASE) is not None
+
+
+def _measure(text: str, one: Amount, part: Span, *, moves: bool) -> Measure:
+    words = text[slice(*one.span)]
+    if (not one.unit and _RANK.match(words) and not words[0].isdigit()) or re.match(
+        r"\d+(?:st|nd|rd|th)", words
+    ):
+        return Measure.RANK
+    if one.unit in {"percentage points", "basis points"}:
+        return Measure.CHANGE
+    if one.unit == "times":
+        return Measure.GROWTH if moves else Measure.MULTIPLE
+    if one.unit in _SHARES and ("%" in one.unit or not words[-1].isdigit()):
+        return Measure.GROWTH if moves else Measure.SHARE
+    if moves:
+        return Measure.CHANGE
+    return Measure.CUMULATIVE if _CUMULATIVE.search(text[slice(*part)]) else Measure.LEVEL
+
+
+def _tail(text: str, at: int, sentence: Span) -> int:
+    """Give where the words end that may tell against what a number is measured."""
+    end = re.compile(r"[,;](?=\s)|\band\b|[.](?=\s|$)").search(text, at, sentence.end)
+    return end.start() if end else sentence.end
+
+
+def _basis(around: str, measure: Measure) -> Basis:
+    found = next((basis for basis, sign in _BASES if sign.search(around)), Basis.NOT_SAID)
+    if (
+        found is Basis.BASE_PERIOD
+        and measure is Measure.GROWTH
+        and re.search(r"\bof\s(?:19|20)\d\d", around)
+    ):
+        return Basis.NOT_SAID
+    return found

@@ -1,0 +1,63 @@
+"""How far the thing has come that an English clause speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from dianfan.said.statements.model import Status
+
+_SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    (
+        Status.TARGET,
+        re.compile(
+            r"\b(?:aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goal|strives?|striving|seeks?|"
+            r"ensures?|must|should|is\sto\sbe\s(?:held|kept)|"
+            r"are\sto\sbe\s(?:held|kept)|no\slater\sthan|pledg(?:es|ed)|vow(?:s|ed))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.EXPECTED,
+        re.compile(
+            r"\b(?:expect(?:s|ed)|project(?:s|ed)\sto|forecast|estimated\sto|"
+            r"likely|set\sto|due\sto\sbe|poised)\b", re.IGNORECASE),
+    ),
+    (
+        Status.PLANNED,
+        re.compile(
+            r"\b(?:will|shall|plan(?:s|ned|ning)?|(?:is|are)\sto|scheduled|"
+            r"proposed|intends?|going\sto|to\sbe\s(?:built|completed|invested))\b", re.IGNORECASE),
+    ),
+    (
+        Status.UNDER_WAY,
+        re.compile(
+            r"\b(?:under\sconstruction|under\s?way|in\sprogress|(?:is|are)\sbeing|"
+            r"(?:is|are)\s(?:building|constructing|investing)|has\sbegun|have\sbegun|"
+            r"began|broke\sground)\b", re.IGNORECASE),
+    ),
+)  # fmt: skip
+_PAST = re.compile(
+    r"\b(?:[a-z]+ed|was|were|had|rose|fell|grew|made|came|stood|went|built|took|spent|sold|hit)\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:against|compared\swith|versus)\s(?:a|the|its)\s(?:target|goal|plan)\b", re.IGNORECASE
+)
+_AHEAD = (Status.TARGET, Status.EXPECTED, Status.PLANNED)
+
+
+def status(clause: str, sentence: str, *, by_deadline: bool = False) -> Status | None:
+    """Tell the status from the clause of a number, else from its sentence; what is told is done.
+
+    A thing with a deadline before it is not done: it is expected, aimed at or planned.
+    """
+    if by_deadline:
+        return next((found for found, sign in _SIGNS[:3] if sign.search(sentence)), Status.PLANNED)
+    if _AGAINST.search(clause):
+        return Status.TARGET if _PAST.search(clause) is None else Status.DONE
+    for text in (clause, sentence):
+        for found, sign in _SIGNS:
+            if sign.search(text):
+                return found
+        if _PAST.search(text):
+            return Status.DONE
+    return None

@@ -1,0 +1,153 @@
+"""Subjects of English numbers: the words before the verb, the noun that is worth them, or before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dianfan.said.statements.english.clauses import begins_with_verb
+from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.english.clauses import verb
+from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Span
+from dianfan.said.statements.model import Time
+
+_LEAD = re.compile(
+    r"(?:(?:and|but|while|whereas|meanwhile|also|of\s(?:this|these|them|which)|in\stotal|"
+    r"so\sfar|as\sof|by|to\sdate|that|which|who|"
+    r"a\stotal\sof|the|its|their|in|on|at|during|for|from|over|between|an?|this|last|year|will|is\sto|are\sto|of|has|have|,|\d{4}|\s|\"|“)\b\s*)+",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"(?P<noun>(?:[A-Za-z-]+\s){0,3}[A-Za-z-]+)\s(?:worth|totall?ing|valued\sat|of|"
+    r"costing|covering|averaging)\s(?:a\stotal\sof\s)?$"
+)
+_OBJECT = re.compile(
+    r"(?:raise|lift|increase|cut|reduce|lower|bring|expand|boost|keep|hold|"
+    r"limit)\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,40}?)\s(?:by|to|from|above|"
+    r"below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
+)
+_OF = re.compile(
+    r"\s(?:of)\s(?:the\s|its\s)?(?P<noun>[A-Za-z][A-Za-z -]{2,40}?)(?=\s(?:are|is|was|"
+    r"were|has|have|had|earned|live|use|now|will|came|come|[a-z]+ed)\b|[,.;]|$)"
+)
+_COUNTED = re.compile(
+    r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,2}?)(?=\s(?:are|is|was|were|has|have|"
+    r"had|will|received|took|in|at|on|from|by|under|[a-z]+ed)\b|[,.;]|$)"
+)
+_TRAIL = re.compile(r"\s(?:in|during|for|by|since|at|of|on|over)\s?(?:the\s)?$")
+_LIST = re.compile(r",\sand\s|,\s|\sand\s")
+_LEAST = 2
+
+
+def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Span | None:
+    """Find the words that a number is of.
+
+    They are the object of what raises or cuts it, the noun worth it, the words before the
+    verb of its clause, or the noun that it counts at the head of a clause; None where the
+    clause has none of its own.
+    """
+    part = clause(text, *one.span, sentence)
+    head = text[part.start : one.span.start]
+    for form in (_OBJECT, _WORTH):
+        if match := form.search(head):
+            found = _plain(
+                text, Span(part.start + match.start("noun"), part.start + match.end("noun")), times
+            )
+            if found is not None and form is _OBJECT:
+                return found
+            if found is not None and verb(text, part.start, one.span.start) is not None:
+                return found
+    if begins_with_verb(text, part.start, one.span.start):
+        return None
+    at = verb(text, part.start, one.span.start)
+    if at is not None:
+        return _plain(text, Span(part.start, at.start), times)
+    return _counted(text, one, part, times) or _plain(text, Span(part.start, one.span.start), times)
+
+
+def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
+    form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
+    if (
+        one.unit
+        and text[slice(*one.span)].endswith(one.unit.rsplit(" ", maxsplit=1)[-1])
+        and one.unit.isascii()
+        and form is _COUNTED
+    ):
+        start = one.span.end - len(one.unit.rsplit(" ", maxsplit=1)[-1])
+        return Span(start, one.span.end) if one.unit.isalpha() else None
+    match = form.match(text, one.span.end, part.end)
+    return _plain(text, Span(*match.span("noun")), times) if match else None
+
+
+def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Span | None:
+    """Find the subject of the clauses before one in which there is none, the nearest first."""
+    end = until
+    while end > sentence.start:
+        part = clause(text, end - 1, end, sentence)
+        at = verb(text, part.start, part.end)
+        if at is not None and not begins_with_verb(text, part.start, part.end):
+            found = _plain(text, Span(part.start, at.start), times)
+            if found is not None:
+                return found
+        end = min(part.start - 1, end - 1)
+    return None
+
+
+def _plain(text: str, span: Span, times: Sequence[Time]) -> Span | None:
+    """Take times, articles and joining words off the ends of a noun."""
+    start, end = span
+    for time in times:
+        if time.span is None or not time.span.within(Span(start, end)):
+            continue
+        if not text[start : time.span.start].strip(" ,").lower().removesuffix(
+            "in"
+        ).strip() or time.span.start - start < len("during the "):
+            start = time.span.end
+        elif not text[time.span.end : end].strip(" ,"):
+            end = time.span.start
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    if trail := _TRAIL.search(text[start:end]):
+        end = start + trail.start()
+    while start < end and text[start] in " ,\"“'":
+        start += 1
+    while end > start and text[end - 1] in " ,\"”'":
+        end -= 1
+    return (
+        Span(start, end)
+        if end - start >= _LEAST and re.search("[A-Za-z]{2}", text[start:end])
+        else None
+    )
+
+
+def respectively(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amount, Span] | None:
+    """Pair the members of a list with numbers told “respectively”.
+
+    Returns:
+        each number with its member, in order; empty where nothing is told so; None where
+        their counts differ.
+    """
+    at = text.lower().find("respectively", sentence.start, sentence.end)
+    if at < 0:
+        return {}
+    numbers = [one for one in some if sentence.start <= one.span.start < at]
+    if not numbers:
+        return {}
+    end = verb(text, sentence.start, numbers[0].span.start)
+    part = clause(text, *numbers[0].span, sentence)
+    stop = end.start if end else numbers[0].span.start
+    start = sentence.start
+    members: list[Span] = []
+    here = start
+    for piece in _LIST.split(text[start:stop]):
+        if piece.strip():
+            place = text.index(piece, here)
+            plain = _plain(text, Span(place, place + len(piece)), ())
+            if plain is not None:
+                members.append(plain)
+            here = place + len(piece)
+    members = (
+        members[-len(numbers) :] if len(members) > len(numbers) and part.start > start else members
+    )
+    return dict(zip(numbers, members, strict=True)) if len(members) == len(numbers) else None

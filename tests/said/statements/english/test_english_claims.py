@@ -1,0 +1,165 @@
+"""English sentences become claims: what kind of number, of what, when, how far, said by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dianfan.figures.gap import Gap
+from dianfan.said.statements.composing import candidates
+from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.english.decisions import decisions
+from dianfan.said.statements.english.echoes import echoes
+from dianfan.said.statements.english.lost import lost
+from dianfan.said.statements.english.speakers import speaker
+from dianfan.said.statements.model import Candidate
+from dianfan.said.statements.model import CandidateKind
+from dianfan.said.statements.model import Published
+from dianfan.said.statements.model import Span
+
+DAY = Published(date(2031, 11, 5), date(2031, 11, 5))
+
+
+def _claims(text: str) -> dict[str, Candidate]:
+    return {one.words: one for one in candidates(text, DAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "measure", "basis"),
+    [
+        ("Output rose 6.1% from a year earlier.", "6.1%", "6.1", "growth", "a year before"),
+        ("Output fell by 6.1%.", "6.1%", "-6.1", "growth", "not said"),
+        ("Prices dropped to 4 percent.", "4 percent", "4", "share", None),
+        ("The yield was up 30 tonnes on last year.", "30 tonnes", "30", "change", "a year before"),
+        ("Debt shrank by 0.4 percentage points.", "0.4 percentage points", "-0.4", "change", "not said"),
+        ("Farms sowed 900 mu less than in 2029.", "900 mu", "-900", "change", "a named period"),
+        ("Trade was 3.2 times that of 2029.", "3.2 times", "3.2", "multiple", "a named period"),
+        ("Cumulative spending reached 8 billion yuan.", "8 billion yuan", "8", "cumulative", None),
+        ("The county ranks third in the region.", "third", "3", "rank", None),
+        ("A 5% increase was recorded.", "5%", "5", "growth", "not said"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_number(
+    text: str, words: str, value: str, measure: str, basis: str | None
+) -> None:
+    one = _claims(text)[words]
+    assert one.amount is not None
+    assert not isinstance(one.amount.quantity, Gap)
+    assert str(one.amount.quantity.value) == value
+    assert (one.measure, one.basis) == (measure, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("Grain output was 9 tonnes, up 3%.", "3%", "Grain output"),
+        ("Exports rose 5%, and imports fell 2%.", "2%", "imports"),
+        ("The plan aims to raise incomes by 5%.", "5%", "incomes"),
+        ("In 2030, the new canals watered 900 mu.", "900 mu", "new canals"),
+        ("Wheat and maize rose 3% and 4% respectively.", "4%", "maize"),
+        ("Some 300 farms joined.", "Some 300 farms", "farms"),
+    ],
+)
+def test_what_a_number_is_of(text: str, words: str, subject: str) -> None:
+    one = _claims(text)[words]
+    assert one.subject is not None
+    assert one.subject.words == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The dam will cost 3 million yuan.", "planned"),
+        ("Output is expected to reach 3 million tonnes.", "expected"),
+        ("The county aims to plant 300 mu.", "target"),
+        ("A road of 30 km is under construction.", "under way"),
+        ("The school received 30 pupils.", "done"),
+    ],
+)
+def test_how_far_it_has_come(text: str, status: str) -> None:
+    assert next(iter(_claims(text).values())).status == status
+
+
+def test_a_number_is_of_the_window_and_compared_with_another() -> None:
+    one = _claims("Rain fell on 76 days in 2030, nine days more than in 2029.")["nine days"]
+    assert one.time is not None
+    assert one.compared_with is not None
+    assert (str(one.time.period), str(one.compared_with.period)) == ("2030", "2029")
+
+
+def test_a_sentence_without_a_subject_takes_that_before_it() -> None:
+    *_, last = candidates("Grain output was 9 tonnes. Up 3% from a year earlier.", DAY)
+    assert last.subject is not None
+    assert (last.subject.words, last.subject.span) == ("Grain output", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GDP reached billion yuan.",
+        "Income rose by percentage points.",
+        "A total of million tonnes was sold.",
+        "It grew, an increase of %.",
+    ],
+)
+def test_a_lost_number_is_told(text: str) -> None:
+    (one,) = candidates(text, DAY)
+    assert one.kind is CandidateKind.LOST
+    assert list(lost("It reached 3 billion yuan, up 5%.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "session", "verb", "what"),
+    [
+        (
+            "The county people's congress approved the budget at its third session.",
+            "county people's congress", "third session", "approved", "the budget",
+        ),
+        (
+            "The 12th executive meeting of the city government adopted a plan for schools.",
+            "city government", "12th executive meeting", "adopted", "a plan for schools",
+        ),
+        (
+            "The flood scheme was approved by the Water Bureau.",
+            "Water Bureau", "", "approved", "The flood scheme",
+        ),
+    ],
+)  # fmt: skip
+def test_decisions(text: str, body: str, session: str, verb: str, what: str) -> None:
+    (act,) = decisions(text, Span(0, len(text)))
+    one = act.decision
+    assert (one.body, one.session, one.verb, one.what) == (body, session, verb, what)
+    assert not list(decisions("The council will approve the plan.", Span(0, 34)))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rain came, said the director of the county water bureau.", "director of the county water bureau"),
+        ("According to the statistics bureau, output rose.", "statistics bureau"),
+        ("Officials came and Li Ming said so.", None),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, who: str | None) -> None:
+    found = speaker(text, Span(0, len(text)))
+    assert (found.words if found else None) == who
+
+
+def test_a_clause_ends_before_another_subject_and_verb() -> None:
+    text = "Sales rose 5% and rents fell 2%, the bureau said."
+    at = text.index("2%")
+    assert text[slice(*clause(text, at, at + 2, Span(0, len(text))))] == "rents fell 2%"
+
+
+def test_a_bare_number_is_read_when_one_before_explains_it() -> None:
+    text = "The fleet grew by 37 buses to 218."
+    assert [text[slice(*one.span)] for one in echoes(text, [], [])] == []
+    assert list(_claims(text)) == ["37 buses", "218"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Three years ago it rained.", "He is 40 years old.", "It opened two months later."]
+)
+def test_a_stretch_of_time_that_says_when_is_no_quantity(text: str) -> None:
+    assert not candidates(text, DAY)
