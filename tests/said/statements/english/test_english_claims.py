@@ -8,15 +8,24 @@ import pytest
 
 from dianfan.figures.gap import Gap
 from dianfan.said.statements.composing import candidates
+from dianfan.said.statements.context import Context
+from dianfan.said.statements.context import Sentence
 from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.english.composing import composed
 from dianfan.said.statements.english.decisions import decisions
 from dianfan.said.statements.english.echoes import echoes
 from dianfan.said.statements.english.lost import lost
+from dianfan.said.statements.english.measures import kind
 from dianfan.said.statements.english.speakers import speaker
+from dianfan.said.statements.english.status import status
+from dianfan.said.statements.english.subjects import subject
 from dianfan.said.statements.model import Candidate
 from dianfan.said.statements.model import CandidateKind
 from dianfan.said.statements.model import Published
 from dianfan.said.statements.model import Span
+from dianfan.said.statements.quantities import quantities
+from dianfan.said.statements.times import times
+from dianfan.said.statements.vocabulary import Vocabulary
 
 DAY = Published(date(2031, 11, 5), date(2031, 11, 5))
 
@@ -163,3 +172,16 @@ def test_a_bare_number_is_read_when_one_before_explains_it() -> None:
 )
 def test_a_stretch_of_time_that_says_when_is_no_quantity(text: str) -> None:
     assert not candidates(text, DAY)
+
+
+def test_the_parts_of_the_grammar_agree_with_the_whole() -> None:
+    text = "Cotton output fell 5% last year."
+    span = Span(0, len(text))
+    amounts, whens = quantities(text), times(text, DAY)
+    (one,) = composed(Sentence(text, span, whens, amounts, Vocabulary(()), Context(), DAY))
+    told = kind(text, amounts[0], span)
+    found = subject(text, amounts[0], span, whens)
+    assert (one.measure, one.basis) == (told.measure, told.basis)
+    assert one.subject is not None
+    assert one.subject.span == found
+    assert one.status == status(text, text) == "done"
