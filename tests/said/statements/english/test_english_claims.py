@@ -8,8 +8,6 @@ import pytest
 
 from dianfan.figures.gap import Gap
 from dianfan.said.statements.composing import candidates
-from dianfan.said.statements.context import Context
-from dianfan.said.statements.context import Sentence
 from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.composing import composed
 from dianfan.said.statements.english.decisions import decisions
@@ -24,6 +22,8 @@ from dianfan.said.statements.model import CandidateKind
 from dianfan.said.statements.model import Published
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.quantities import quantities
+from dianfan.said.statements.sentence_read import Context
+from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.times import times
 from dianfan.said.statements.vocabulary import Vocabulary
 
@@ -178,7 +178,7 @@ def test_the_parts_of_the_grammar_agree_with_the_whole() -> None:
     text = "Cotton output fell 5% last year."
     span = Span(0, len(text))
     amounts, whens = quantities(text), times(text, DAY)
-    (one,) = composed(Sentence(text, span, whens, amounts, Vocabulary(()), Context(), DAY))
+    (one,) = composed(SentenceRead(text, span, whens, amounts, Vocabulary(()), Context(), DAY))
     told = kind(text, amounts[0], span)
     found = subject(text, amounts[0], span, whens)
     assert (one.measure, one.basis) == (told.measure, told.basis)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dianfan.figures.gap import Gap
-from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.decisions import decisions
 from dianfan.said.statements.english.measures import kind
@@ -29,6 +28,7 @@ from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
 from dianfan.said.statements.model import Time
 from dianfan.said.statements.places import place
+from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.vocabulary import are_tied
 
 _AGAINST = re.compile(
@@ -73,7 +73,10 @@ def _counted(sentence: SentenceRead) -> Iterator[Candidate]:
 
 
 def _claim(
-    sentence: SentenceRead, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+    sentence: SentenceRead,
+    one: Amount,
+    listed: Mapping[Amount, Span] | None,
+    before: Candidate | None,
 ) -> Candidate:
     text, is_lost = sentence.text, isinstance(one.quantity, Gap)
     part = clause(text, *one.span, sentence.span)
@@ -114,7 +117,9 @@ def _against(sentence: SentenceRead, one: Amount, part: Span) -> Time | None:
     return None
 
 
-def _when(sentence: SentenceRead, one: Amount, against: Time | None) -> tuple[Time, tuple[Mark, ...]]:
+def _when(
+    sentence: SentenceRead, one: Amount, against: Time | None
+) -> tuple[Time, tuple[Mark, ...]]:
     """Give the window of a number: the one behind it in its clause, else before it, else any."""
     windows = [
         time
@@ -149,7 +154,10 @@ def _is_base(sentence: SentenceRead, time: Time) -> bool:
 
 
 def _subject(
-    sentence: SentenceRead, one: Amount, listed: Mapping[Amount, Span] | None, before: Candidate | None
+    sentence: SentenceRead,
+    one: Amount,
+    listed: Mapping[Amount, Span] | None,
+    before: Candidate | None,
 ) -> tuple[Mention | None, tuple[Mark, ...]]:
     text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
     span = (listed or {}).get(one) or subject(text, one, sentence.span, sentence.times)
