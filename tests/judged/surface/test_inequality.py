@@ -90,7 +90,7 @@ def test_equality_and_its_opposite_have_the_known_ends() -> None:
     assert theil_parts(all_to_one, ("a", "a", "b", "b")).between == pytest.approx(math.log(2))
 
 
-@pytest.mark.parametrize("values", [[], [1.0, math.nan], [-1.0, 2.0], [0.0, 0.0]])
+@pytest.mark.parametrize("values", [[], [1.0, math.nan], [-1.0, 2.0], [0.0, 0.0], [1.0, math.inf]])
 def test_inequality_of_what_cannot_be_shared_is_refused(values: list[float]) -> None:
     with pytest.raises(UseError):
         gini(np.array(values))
@@ -168,3 +168,24 @@ def test_turning_all_about_is_the_most_mobility() -> None:
         beta(np.array([1.0, 1, 1]), np.array([1.0, 2, 3]), 5)
     with pytest.raises(UseError):
         sigma(np.array([[1.0, 0.0], [2.0, 1.0]]))
+
+
+def test_huge_and_tiny_values_do_not_overflow() -> None:
+    values = np.array([1.0, 2, 4, 8, 3])
+    for size in (1e307, 1e-300):
+        for one in (theil, gini, atkinson):
+            assert one(values * size) == pytest.approx(one(values))
+        found = moran(values * size, CHAIN, permutations=0)
+        assert found.value == pytest.approx(moran(values, CHAIN, permutations=0).value)
+
+
+def test_weights_that_are_none_and_time_that_does_not_pass_are_refused() -> None:
+    strange = Neighbours(("a", "b"), np.array([[0.0, -1], [1, 0]]))
+    with pytest.raises(UseError, match="negative"):
+        moran(np.array([1.0, 2]), strange)
+    with pytest.raises(UseError, match="itself"):
+        moran(np.array([1.0, 2]), Neighbours(("a", "b"), np.eye(2)))
+    with pytest.raises(UseError, match="years"):
+        beta(np.array([1.0, 2, 3]), np.array([1.0, 2, 3]), 0)
+    with pytest.raises(UseError, match="infinite"):
+        sigma(np.array([[1.0, math.inf], [2.0, 1.0]]))

@@ -58,9 +58,12 @@ def beta(start: Vector, end: Vector, years: float) -> Beta:
         years: from start to end.
 
     Raises:
-        UseError: fewer than three places have both values, or all started alike.
+        UseError: fewer than three places have both values, all started alike, a value has no
+            logarithm, or no time passed.
     """
     _check(np.column_stack([start, end]))
+    if not years > 0:
+        raise UseError(f"{years:g} years lie between", remedy="give the years from start to end")
     there = ~(np.isnan(start) | np.isnan(end))
     count = int(there.sum())
     level = np.log(start[there])
@@ -104,5 +107,7 @@ def mobility(start: Vector, end: Vector) -> float:
 
 
 def _check(values: Matrix) -> None:
-    if (values <= 0).any():
-        raise UseError("a value is zero or negative", remedy="logarithms need values above zero")
+    if (values <= 0).any() or np.isinf(values).any():
+        raise UseError(
+            "a value is zero, negative or infinite", remedy="logarithms need values above zero"
+        )

@@ -41,7 +41,7 @@ def theil(values: Vector, people: Vector | None = None) -> float:
     Raises:
         UseError: a value is missing or negative, all are zero, or people are not above zero.
     """
-    heads = _checked(values, people)
+    values, heads = _checked(values, people)
     total = values * heads
     share, part = total / total.sum(), heads / heads.sum()
     there = share > 0
@@ -58,7 +58,7 @@ def theil_parts(
     Raises:
         UseError: as :func:`theil`, or there is not a group for each value.
     """
-    heads = _checked(values, people)
+    values, heads = _checked(values, people)
     if len(groups) != len(values):
         raise UseError(
             "there is not a group for each value", remedy="name the group of every place"
@@ -89,7 +89,7 @@ def gini(values: Vector, people: Vector | None = None) -> float:
     Raises:
         UseError: as :func:`theil`.
     """
-    heads = _checked(values, people)
+    values, heads = _checked(values, people)
     order = np.argsort(values)
     part = heads[order] / heads.sum()
     earned = part * values[order] / float((heads * values).sum() / heads.sum())
@@ -108,7 +108,7 @@ def atkinson(values: Vector, aversion: float = 1.0, people: Vector | None = None
     Raises:
         UseError: as :func:`theil`, or the aversion is not above zero.
     """
-    heads = _checked(values, people)
+    values, heads = _checked(values, people)
     if aversion <= 0:
         raise UseError(f"an aversion of {aversion:g} makes no index", remedy="take 0.5, 1 or 2")
     part = heads / heads.sum()
@@ -122,17 +122,18 @@ def atkinson(values: Vector, aversion: float = 1.0, people: Vector | None = None
     return float(1 - (part * scaled**power).sum() ** (1 / power))
 
 
-def _checked(values: Vector, people: Vector | None) -> Vector:
-    if not len(values) or np.isnan(values).any():
+def _checked(values: Vector, people: Vector | None) -> tuple[Vector, Vector]:
+    """Give values by the largest and people by the most, so that nothing overflows."""
+    if not len(values) or not np.isfinite(values).all():
         raise UseError(
-            "inequality of nothing, or of gaps",
+            "inequality of nothing, of gaps, or of what is infinite",
             remedy="leave places without a value out, and say so",
         )
-    if (values < 0).any() or not values.sum() > 0:
+    if (values < 0).any() or not values.max() > 0:
         raise UseError(
             "a value is negative, or all are zero", remedy="inequality is of what can be shared"
         )
     heads = np.ones(len(values)) if people is None else people
-    if heads.shape != values.shape or not (heads > 0).all():
+    if heads.shape != values.shape or not (np.isfinite(heads) & (heads > 0)).all():
         raise UseError("people are not above zero for every place", remedy="give a number for each")
-    return heads
+    return values / values.max(), heads / heads.max()

@@ -113,6 +113,40 @@ def test_the_estimator_gives_the_known_shares_of_ishigami() -> None:
     assert total == pytest.approx([0.5576, 0.4424, 0.2437], abs=0.015)
 
 
+def _known_g(a: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[list[float], list[float]]:
+    """Give the shares of Sobol's g: ``V_i = 1/(3(1 + a_i)²)``, the variance being their product."""
+    parts = 1 / (3 * (1 + a) ** 2)
+    whole = np.prod(1 + parts) - 1
+    rest = [np.prod(np.delete(1 + parts, at)) for at in range(len(a))]
+    return (parts / whole).tolist(), (parts * rest / whole).tolist()
+
+
+def test_the_estimator_gives_the_known_shares_of_sobols_g() -> None:
+    a = np.array([0.0, 1.0, 4.5, 9.0])
+    chance = np.random.default_rng(8)
+    first, second = chance.random((2, 60_000, 4))
+    rows = [first, second]
+    for number in range(4):
+        mixed = first.copy()
+        mixed[:, number] = second[:, number]
+        rows.append(mixed)
+    outcomes = np.array([np.prod((np.abs(4 * x - 2) + a) / (1 + a), axis=1) for x in rows])
+    alone, whole = _estimate(outcomes)
+    assert alone == pytest.approx(_known_g(a)[0], abs=0.015)
+    assert whole == pytest.approx(_known_g(a)[1], abs=0.015)
+
+
+def test_enumeration_gives_the_known_shares_of_a_product_exactly() -> None:
+    """A product of parts of mean one and variance v has first shares ``v_i/(Π(1 + v) − 1)``."""
+    parts = [np.array([0.5, 1.5]), np.array([0.4, 1.0, 1.6]), np.array([0.9, 1.1])]
+    grid = parts[0][:, None, None] * parts[1][:, None] * parts[2]
+    variances = np.array([one.var() for one in parts])
+    whole = np.prod(1 + variances) - 1
+    for axis, variance in enumerate(variances):
+        rest = np.prod(np.delete(1 + variances, axis))
+        assert _shares(grid, axis) == pytest.approx((variance / whole, variance * rest / whole))
+
+
 def test_weights_that_vary_are_one_choice_of_the_estimate() -> None:
     openness = Openness(CHOICES[:1], WeightNoise(Noise.PERTURB, 0.5))
     guessed = estimated(MADE, openness, 500)
