@@ -50,7 +50,11 @@ def sheet(seed: int, *, small: bool = False) -> Sheet:
     if running:
         second = replace(grid, columns=max(3, min(7, grid.columns + chance.choice((-1, 0, 1)))))
         pages.append(_setter(writer, second, _SECOND))
-        _page(pages[-1], 0, [(one, first.told.articles[one].headline) for one in running])
+        _page(
+            pages[-1],
+            0,
+            [(one, first.told.articles[one].headline, first.topics[one]) for one in running],
+        )
     told = tuple(one.told for one in pages)
     return Sheet(seed, script, printed([one.leaf for one in pages], chance), told)
 
@@ -74,7 +78,9 @@ def _setter(writer: Chinese, grid: Grid, page: int) -> Setter:
     return Setter(Leaf(grid.wide, grid.high), grid, writer, page)
 
 
-def _page(setter: Setter, jumps: int, running: list[tuple[int, str]] | None = None) -> list[int]:
+def _page(
+    setter: Setter, jumps: int, running: list[tuple[int, str, dict[str, str]]] | None = None
+) -> list[int]:
     """Fill a page; give the stories that run on elsewhere."""
     chance, grid = setter.chance, setter.grid
     top, bottom = furniture.put(setter)
@@ -109,11 +115,13 @@ def _story(setter: Setter, part: Area, jump: int) -> int:
     return story(setter, box, columns, Plan(Head(genre, short=small), jump, plain=small))
 
 
-def _continuation(setter: Setter, part: Area, began: int, title: str) -> None:
+def _continuation(
+    setter: Setter, part: Area, began: int, title: str, topic: dict[str, str]
+) -> None:
     chance = setter.chance
     bare = chance.random() < 0.5
     head = Head(Genre.CONTINUATION, short=True, jump_in=1, title=title, bare=bare)
-    number = story(setter, part.box(setter.grid), part.columns, Plan(head, plain=True))
+    number = story(setter, part.box(setter.grid), part.columns, Plan(head, plain=True, topic=topic))
     told = setter.told.articles
     told[number] = replace(told[number], rest_of=began)
 

@@ -29,6 +29,7 @@ class Setter:
         self.chance: Random = writer.chance
         self.told = Told(page)
         self.hyphens = writer.lang == "en" and self.chance.random() < 0.4
+        self.topics: dict[int, dict[str, str]] = {}
         self.body = Type(grid.size)
         self.bold_heads = self.chance.random() < 0.8
         self.head_face = SANS if self.chance.random() < 0.4 else self.body.face

@@ -29,11 +29,13 @@ class Plan:
     head: Head = field(default_factory=Head)
     jump_out: int = 0
     plain: bool = False
+    topic: dict[str, str] | None = None
 
 
 def photos(setter: Setter, box: Box) -> None:
     """Fill a box with a group of photos under a headline."""
     article = setter.article(Genre.CAPTIONS)
+    setter.writer.turn()
     top = heads.across(setter, article, box, Head(Genre.CAPTIONS, short=True))
     below = pictures.group(setter, article, heads.replace_top(box, top + 4))
     rest = heads.replace_top(box, below + 8)
@@ -45,6 +47,7 @@ def story(setter: Setter, box: Box, columns: int, plan: Plan) -> int:
     """Fill a box with a story and all that goes with it; give its number."""
     head = plan.head
     article = setter.article(head.genre)
+    setter.topics[article] = setter.writer.turn(plan.topic)
     if _stands(setter, box, columns, head):
         body, blocked = _beside_upright(setter, article, box, columns)
     else:

@@ -8,6 +8,7 @@ from random import Random
 
 import opencc
 
+_TOPIC, _FAITHFUL = ("place", "thing", "crop", "person", "worker"), 0.45
 _SLOT = re.compile(r"\{(\w+)\}")
 WORDS: dict[str, str] = {
     "first": "青 柳 寒 松 桃 雁 竹 枫 鹿 望 沙 芦 梅 栗 榆 鹤 菱 溪 麦 霜 云 烟 萤 苇",
@@ -81,6 +82,13 @@ class Chinese:
 
     def __init__(self, chance: Random) -> None:
         self.chance = chance
+        self.topic: dict[str, str] = {}
+
+    def turn(self, topic: dict[str, str] | None = None) -> dict[str, str]:
+        """Turn to another topic, or back to one: whom and what half of the sentences speak of."""
+        fresh = topic is None
+        self.topic = {one: self._slot_named(one) for one in _TOPIC} if fresh else dict(topic or {})
+        return self.topic
 
     def fill(self, templates: tuple[str, ...]) -> str:
         """Choose a template and fill it."""
@@ -113,7 +121,10 @@ class Chinese:
         return self.fill(SCENES)
 
     def _slot(self, found: re.Match[str]) -> str:
-        return self._slot_named(found[1])
+        name = found[1]
+        if name in self.topic and self.chance.random() < _FAITHFUL:
+            return self.topic[name]
+        return self._slot_named(name)
 
     def _slot_named(self, name: str) -> str:
         if name in WORDS:
