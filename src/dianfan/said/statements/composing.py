@@ -53,6 +53,7 @@ from dianfan.said.statements.sentences import sentences
 from dianfan.said.statements.speakers import speaker
 from dianfan.said.statements.status import status
 from dianfan.said.statements.subjects import opening
+from dianfan.said.statements.subjects import paired
 from dianfan.said.statements.subjects import respectively
 from dianfan.said.statements.subjects import subject
 from dianfan.said.statements.times import is_window
@@ -148,9 +149,12 @@ def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
 
 def _counted(sentence: SentenceRead) -> Iterator[Candidate]:
     listed = respectively(sentence.text, sentence.amounts, sentence.span)
+    same = paired(sentence.text, sentence.amounts, sentence.span)
+    told: dict[Amount, Candidate] = {}
     before: Candidate | None = None
     for one in sentence.amounts:
-        before = _claim(sentence, one, listed, before)
+        before = _claim(sentence, one, listed, told.get(same.get(one, one), before))
+        told[one] = before
         yield before
 
 
@@ -262,7 +266,9 @@ def _subject(
 ) -> tuple[Mention | None, tuple[Mark, ...]]:
     """Give what a number is of: a member of a list, words of its clause, or what was spoken of before."""
     text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
-    span = (listed or {}).get(one) or subject(text, one, sentence.span, sentence.times)
+    span = (listed or {}).get(one) or subject(
+        text, one, sentence.span, sentence.times, _since(sentence, one)
+    )
     if span is None and before is not None and before.subject is not None:
         return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
     if span is None and before is None:

@@ -1,4 +1,4 @@
-"""Subjects: the words that a number is of, found left of it in its clause or before."""
+"""Subjects: the words that a number is of, found left of it in its clause, right of it, or before."""
 
 from __future__ import annotations
 
@@ -10,44 +10,105 @@ from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Time
 from dianfan.said.statements.sentences import clause_end
 from dianfan.said.statements.sentences import clause_start
+from dianfan.said.statements.verbs import ENDS_A_NOUN
+from dianfan.said.statements.verbs import LEADS_TO_NUMBER
+from dianfan.said.statements.verbs import TAKES_OBJECT
 
-_VERBS = (
-    "实现|完成|达到|达|预计达|将达|为|是|有|共有|现有|已有|共|约|增长|增加|提高|上升|下降|减少|降低|回落|收窄|降幅收窄|扩大|由|增至|升至|居"
-    "|位居|排名|列|首次|突破|占|占比|累计|同比|环比|较年初|较上年|比上年|较上年末|年均|可|可以|超|近|了|至|到|从|在|将|已|要|总|分别|提高到"
-    "|投入|带动|建成|新建|改造|创|控制|每年|年产|年|入驻|相当于|使用"
-)
-_TAIL = re.compile(rf"(?:{_VERBS})+$")
+_TAIL = re.compile(rf"(?:{LEADS_TO_NUMBER})+$")
 _HEAD = re.compile(
-    r"^(?:其中|全年|目前|同时|另外|此外|而|并|且|也|又|还|以及|和|与|、|，|该|这|今|，)+"
+    r"^(?:其中|全年|目前|同时|另外|此外|届时|预计|力争|确保|争取|计划|而|并|且|也|又|还|但|仍|以及|和|与|、|，|该|这|今|累计(?=向)|向[\u4e00-\u9fff]{2,3}?(?=输)|按[^，]{0,6}(?:口径|价格计算|计算))+"
 )
 _FIRM = re.compile(
-    r"(?:总投资|投资|产值|产量|装机(?:容量)?|面积|收入|总值|增加值|里程|人口|余额|利润|覆盖率|比重|占比)$"
+    r"(?:总投资|投资|产值|产量|装机(?:容量)?|面积|收入|总值|增加值|里程|人口|余额|利润|覆盖率|比重|占比|就业|游客|生产)$"
 )
-_INNER = re.compile(r"^.*(?:实现|完成|新建|建成|共有|现有|拥有|预计|计划)(?=[\u4e00-\u9fff]{2})")
-_COMPARED = re.compile(r"(?:比|较)(?![例重率高大强量价]).*$")
+_INNER = re.compile(
+    rf"^.*(?:{TAKES_OBJECT})(?:了|的|出|到|入)?(?=[\u4e00-\u9fffA-Za-z“]{{2}}|[\u4e00-\u9fff]$)(?![量率业额户者线值费数面设点站所能力企期班总产品加性均]|项目|工程|行动|机构)"
+)
+_PART_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})占(?![地比用有]|比重).*$|占[^，]*(?:比重|比例|比率|份额)$"
+)
+_FORMERLY = re.compile(r"^.*[由从](?:过去|原来|原先|此前|以前|上年|去年|改革前|改造前)(?:同期)?的?")
+_COMPARED = re.compile(
+    r"(?:(?<![可占对同环相之])比|较|(?:高|低|快|慢|优|多|少)于)(?![例重率高大强量价赛武]).*$"
+)
+_AREA = re.compile(
+    r"^(?:全[省市县州区]|我[省市县州区]|[该本][省市县州区]|[\u4e00-\u9fff]{1,4}?(?:省|自治州|州|市|县|镇|乡)(?![场民委区位值内级政直属域]))(?=[\u4e00-\u9fff“]{2})"
+)
 _IDLE = re.compile(
-    r"(?:净增|加快|放慢|将?进一步|前移|后移|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|剔除.*"
-    r"|占.*|为.*的|完成?年初.*的|年初预算的|\W*)"
+    r"(?:连续[^，]{1,6}|合计占?比?|有望|预计|净增|多增|少增|加快|放慢|将?进一步|前移|后移|前进|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|首批"
+    r"|增产|减产|提升|下跌|上涨|目标|任务|时间|力争|累计|合计|总长|全长|改扩建|在建|再建|续建|扩建|最高日|其他|剔除.*"
+    r"|占.*|为.*的|(?:超额)?完成?年[初度].*|年[初度](?:预算|目标).*|快于.*|高于.*|[^\u4e00-\u9fffA-Za-z]*|二季度末|自身|整体)"
 )
-_EARLIER = re.compile(r"[\d.]+[%％万亿]?[\u4e00-\u9fff]{0,3}[、，和]?")
+_RATE = re.compile(r"(?:年均|月均)?(?:降幅|增幅|涨幅|跌幅|升幅|增速|增长率|增长速度|速度)")
+_MONEY = re.compile(r"总投资|计划投资|投资|金额|总额")
+"""What names no more than that money is told: the money of what was spoken of before."""
+_ONLY_A_VERB = re.compile(rf"(?:已|将|再|可|共|又|其余|另)*(?:{TAKES_OBJECT})")
+_OBJECTLESS = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?:已|将|再|可|共|又|累计)*(?:{TAKES_OBJECT})$"
+)
+_EARLIER = re.compile(r"(?<![A-Za-z\d.])[\d.]+[%％万亿]?[\u4e00-\u9fff]{0,3}[、，和]?")
 _LEAST = 2
+_COUNTED = re.compile(
+    r"[百千]?[万亿]?[余多]?(?:[个家座所名位人户台套辆列架艘头只匹株棵件项处条场款种张间栋幢份部支宗笔枚例起]|艘次)$"
+)
+_DESCRIBES = re.compile(
+    r"[左右余多以上下内之间]*(?:、[^，。；]{0,14}?)?的(?:[\d余多数十百千万亿两三四五六七八九]+(?:个|家|座|条|项|台|套|处|所|名))?"
+)
+_THROUGH = re.compile(r"(?:总投资|投资|占地)[^，。；]{1,14}?的")
 _NOUN = re.compile(
-    r"的?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=完成|投产|开工|建成|通|送|受益|入|全|“|，|。|；|、|$)"
+    rf"(?P<noun>(?:[百千万亿]+元(?:级|以上))?[A-Za-z]*[\u4e00-\u9fff]{{2,12}}?)(?={ENDS_A_NOUN}|[^\u4e00-\u9fff]|$)"
+)
+_NO_NOUN = re.compile(
+    rf"[以左右上下之内为是达占在于由和及与或增减比较的等后前中升降提缩扩恢优至到，]|{ENDS_A_NOUN}|{TAKES_OBJECT}|(?:总投资|其中|每|同比|环比|累计)"
+)
+_IDLE_RIGHT = re.compile(
+    r"(?:大关|[万亿]元$|增长|速度|增速|水平|目标|任务|规模|时间|努力|历史|高位|较快).*"
 )
 _SPLIT = re.compile(r"[、和及与]|以及")
+_JOINS = re.compile(r"(?:[、和及与]|以及)+")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|州|市|县|区|镇|乡|村)")
 
 
-def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Span | None:
-    """Find the words that a number is of: left of it in its clause, else the noun right of it.
+def subject(
+    text: str, one: Amount, sentence: Span, times: Sequence[Time], since: int = 0
+) -> Span | None:
+    """Find the words that a number is of.
 
-    Mentions of time, verbs that lead to the number and words of order are taken off.
+    What it describes comes first (投资77亿元的项目), then what it counts right behind it (17家合作社),
+    then the noun left of it in its clause, then the noun right of it. Mentions of time, verbs
+    that lead to the number, places at the front and words of order are taken off; a rate of
+    growth (增幅2.2%) is of what was spoken of before, and so is money that only 总投资 names.
+
+    Args:
+        text: the block.
+        one: a number of it.
+        sentence: its sentence.
+        times: the mentions of time in it.
+        since: where the number before it ends.
 
     Returns:
         their span within the clause, or None when the clause has none.
     """
     start = clause_start(text, one.span.start, sentence)
-    found = bare(text, Span(start, one.span.start), times)
-    return found or _right(text, one, clause_end(text, one.span.end, sentence))
+    end = clause_end(text, one.span.end, sentence)
+    described = _described(text, one, end)
+    if described is not None:
+        return described
+    counted = _right(text, one.span.end, end) if _COUNTED.fullmatch(one.unit) else None
+    if counted is not None:
+        return counted
+    left = bare(text, Span(max(start, since), one.span.start), times)
+    if left is not None and _is_of_before(text, one, left):
+        return None
+    return left or _right(text, one.span.end, end)
+
+
+def _is_of_before(text: str, one: Amount, left: Span) -> bool:
+    words = text[slice(*left)]
+    if one.unit in {"%", "‰", "成"}:
+        return _RATE.fullmatch(words) is not None
+    done = text[: left.start].endswith(("完成", "实现", "带动"))
+    return one.unit.endswith("元") and _MONEY.fullmatch(words) is not None and not done
 
 
 def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Span | None:
@@ -62,9 +123,21 @@ def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Spa
     return None
 
 
-def _right(text: str, one: Amount, end: int) -> Span | None:
-    match = _NOUN.match(text, one.span.end, end)
-    return Span(*match.span("noun")) if match and match["noun"] else None
+def _described(text: str, one: Amount, end: int) -> Span | None:
+    """Give the noun that a number describes: 投资8亿元的园区, 36个总投资98亿元的项目."""
+    for form in (_DESCRIBES, _THROUGH):
+        if (match := form.match(text, one.span.end, end)) and match.end() > one.span.end:
+            return _right(text, match.end(), end)
+    return None
+
+
+def _right(text: str, start: int, end: int) -> Span | None:
+    if _NO_NOUN.match(text, start, end):
+        return None
+    match = _NOUN.match(text, start, end)
+    if match is None or _IDLE_RIGHT.fullmatch(match["noun"]):
+        return None
+    return Span(*match.span("noun"))
 
 
 def bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
@@ -75,46 +148,57 @@ def bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
         clause: a clause of it, or the part before a number.
         times: the mentions of time in it.
     """
-    start, end = _without_times(text, clause, times)
-    if lead := _HEAD.match(text[start:end]):
-        start += len(lead[0])
-    while (tail := _TAIL.search(text[start:end])) and not _FIRM.search(text[start:end]):
-        end -= len(tail[0])
-    if numbers := list(_EARLIER.finditer(text[start:end])):
-        start += numbers[-1].end()
-    if inner := _INNER.search(text[start:end]):
-        start += inner.end()
-    return _noun(text, Span(start, end))
-
-
-def _without_times(text: str, clause: Span, times: Sequence[Time]) -> Span:
     start, end = clause
-    for time in times:
-        if time.span is None or not time.span.within(Span(start, end)):
-            continue
-        leading = not text[start : time.span.start].strip("，、的 ")
-        if leading or time.span.start - start <= _LEAST:
-            start = time.span.end
-        elif end - time.span.end <= 1:
-            end = time.span.start
-    return Span(start, end)
-
-
-def _noun(text: str, span: Span) -> Span | None:
-    """Cut off what a number is compared with, and leave out words that are no noun."""
-    start, end = span
     if compared := _COMPARED.search(text[start:end]):
         end = start + compared.start()
-    if _IDLE.fullmatch(text[start:end]):
+    parts = [start]
+    for time in times:
+        if time.span is not None and time.span.within(Span(start, end)):
+            parts += time.span
+    edges = [*parts, end]
+    pieces = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    found = (_noun(text, piece) for piece in reversed(pieces))
+    return next((one for one in found if one is not None), None)
+
+
+def _noun(text: str, piece: Span) -> Span | None:
+    """Take all that is no noun off the front and the end of words without a time."""
+    start, end = piece
+    is_listed = text[start:end].startswith(("、", "和")) or text[start - 1 : start] in {"、", "和"}
+    if numbers := list(_EARLIER.finditer(text, start, end)):
+        start = numbers[-1].end()
+        is_listed = True
+    if lead := _HEAD.match(text[start:end]):
+        start += lead.end()
+    end = _without_tail(text, start, end)
+    if _IDLE.fullmatch(text, start, end) or _ONLY_A_VERB.fullmatch(text, start, end):
         return None
+    for front in (_FORMERLY, _INNER, _AREA):
+        if inner := front.match(text[start:end]):
+            start += inner.end()
+    if part := _PART_OF.search(text[start:end]):
+        end = start + part.start()
     words = text[start:end]
+    if _IDLE.fullmatch(words):
+        return None
     start += len(words) - len(words.lstrip(" 、“"))
     end -= len(words) - len(words.rstrip(" 、"))
-    return Span(start, end) if end - start >= _LEAST else None
+    least = 1 if is_listed else _LEAST
+    return Span(start, end) if end - start >= least else None
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    while tail := _OBJECTLESS.search(text[start:end]) or _TAIL.search(text[start:end]):
+        if _FIRM.search(text[start:end]):
+            break
+        end -= len(tail[0])
+    return end
 
 
 def respectively(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amount, Span] | None:
     """Pair the members of a list with numbers told 分别: A、B和C分别增长x、y和z.
+
+    Of places that share a noun (甲县、乙县粮食单产分别…) each number is of that noun.
 
     Returns:
         each number after 分别 with its member, in order; empty where the sentence has no
@@ -123,15 +207,62 @@ def respectively(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amou
     at = text.find("分别", sentence.start, sentence.end)
     if at < 0:
         return {}
-    after = [one for one in some if at < one.span.start < sentence.end]
-    start = clause_start(text, at, sentence)
-    members: list[Span] = []
-    here = start
-    for piece in _SPLIT.split(text[start:at]):
-        if piece.strip():
-            place = text.index(piece, here)
-            members.append(Span(place, place + len(piece)))
-            here = place + len(piece)
+    after = chained(text, [one for one in some if at < one.span.start < sentence.end])
+    members = _members(text, Span(clause_start(text, at, sentence), at))
+    if not members or not after:
+        return {}
     if len(after) != len(members):
-        return None if after else {}
+        return None
     return dict(zip(after, members, strict=True))
+
+
+def _members(text: str, span: Span) -> list[Span]:
+    members: list[Span] = []
+    here = span.start
+    for piece in _SPLIT.split(text[slice(*span)]):
+        if piece.strip() and not _IDLE.fullmatch(_HEAD.sub("", piece) or "、"):
+            place = text.index(piece, here)
+            lead = _HEAD.match(piece)
+            members.append(Span(place + (lead.end() if lead else 0), place + len(piece)))
+            here = place + len(piece)
+    shared = _PLACE.match(text, *members[-1]) if len(members) > 1 else None
+    if shared and shared.end() < members[-1].end and _are_places(text, members[:-1]):
+        return [Span(shared.end(), members[-1].end)] * len(members)
+    fronts = [_AREA.match(text[slice(*one)]) for one in members]
+    return [
+        Span(one.start + (front.end() if front else 0), one.end)
+        for one, front in zip(members, fronts, strict=True)
+    ]
+
+
+def _are_places(text: str, members: Sequence[Span]) -> bool:
+    return all(_PLACE.fullmatch(text, *one) for one in members)
+
+
+def chained(text: str, some: Sequence[Amount]) -> list[Amount]:
+    """Give the first numbers of some that nothing but 、 or 和 stands between."""
+    chain = list(some[:1])
+    for one in some[1:]:
+        if not _JOINS.fullmatch(text, chain[-1].span.end, one.span.start):
+            break
+        chain.append(one)
+    return chain
+
+
+def paired(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amount, Amount]:
+    """Pair numbers of a list that names no members with as many numbers told before it.
+
+    出口31亿元、进口14亿元，分别增长5%和3%: the first growth is that of the first amount.
+
+    Returns:
+        each number of the list with the earlier one whose subject it shares.
+    """
+    for at, one in enumerate(some):
+        chain = chained(text, some[at:])
+        start = clause_start(text, one.span.start, sentence)
+        head = text[start : one.span.start]
+        if len(chain) < _LEAST or len(chain) > at or _noun(text, Span(start, one.span.start)):
+            continue
+        if "分别" in head or _IDLE.fullmatch(head):
+            return dict(zip(chain, some[at - len(chain) : at], strict=True))
+    return {}
