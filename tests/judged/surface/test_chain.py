@@ -221,3 +221,26 @@ def test_the_same_rules_and_data_have_the_same_digest_and_others_another() -> No
     assert made.digest == index(two_levels(), invented()).digest
     assert made.digest != index(two_levels(availability=0.1), invented()).digest
     assert made.digest != index(two_levels(), invented(seed=8)).digest
+
+
+def test_a_group_that_is_not_defined_is_no_gap_of_its_place() -> None:
+    """A zero under a geometric mean must not raise the index by taking its group out."""
+    data = invented()
+    spec = two_levels(normalisation=Normalisation.GOALPOSTS)
+    spec = replace(
+        spec,
+        indicators=tuple(replace(one, low=0.0, high=100.0) for one in spec.indicators),
+        nodes=(
+            spec.nodes[0],
+            replace(spec.nodes[1], aggregation=Aggregation.GEOMETRIC, terms=Terms()),
+            spec.nodes[2],
+        ),
+    )
+    data.values[3, 0] = 0
+    sound = replace(spec, indicators=tuple(replace(one, low=-1.0) for one in spec.indicators))
+    assert not np.isnan(index(sound, data).scores.values).any()
+    made = index(spec, data)
+    assert np.isnan(made.scores.values[3, :2]).all()
+    assert made.scores.values[3, 2] > 0
+    assert np.isnan(made.ranks()[3])
+    assert [one.where.file for one in made.findings] == ["left p03 2020"]

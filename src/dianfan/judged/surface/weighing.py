@@ -50,7 +50,8 @@ def grow(
 
     Weights that the data suggest are taken from the rows of all periods that have every
     child, so that scores of several periods compare; benefit of the doubt is sought within
-    each period.
+    each period. A mean that is not defined for a place's scores leaves the nodes above it
+    undefined too: it is no gap that may be left out.
 
     Args:
         spec: the index.
@@ -62,6 +63,7 @@ def grow(
         UseError: the data cannot suggest the weights that a node asks for.
     """
     grown = Grown({name: scored.column(name) for name in spec.columns})
+    broken = dict.fromkeys(spec.columns, np.zeros(len(scored.places), dtype=bool))
     for node in spec.from_below():
         children = np.column_stack([grown.scores[child] for child in node.children])
         if node.weighting is Weighting.BOD:
@@ -72,8 +74,11 @@ def grow(
             put = np.full(len(children), np.nan)
             for rows in scored.period_rows.values():
                 put[rows] = aggregate(children[rows], shares, node.aggregation, node.terms)
-        found += _undefined(node, scored, children, put)
-        grown.scores[node.id] = put
+        failed = np.isnan(put) & ~np.isnan(children).all(axis=1)
+        found += _undefined(node, scored, failed)
+        below = np.any([broken[child] for child in node.children], axis=0)
+        broken[node.id] = below | (failed & (node.weighting is not Weighting.BOD))
+        grown.scores[node.id] = np.where(broken[node.id], np.nan, put)
     return grown
 
 
@@ -151,8 +156,7 @@ def _doubted(
     return put
 
 
-def _undefined(node: NodeSpec, scored: Panel, children: Matrix, put: Vector) -> list[Finding]:
-    failed = np.flatnonzero(np.isnan(put) & ~np.isnan(children).all(axis=1))
+def _undefined(node: NodeSpec, scored: Panel, failed: NDArray[np.bool_]) -> list[Finding]:
     what = (
         "benefit of the doubt needs the scores of all children"
         if node.weighting is Weighting.BOD
@@ -165,5 +169,5 @@ def _undefined(node: NodeSpec, scored: Panel, children: Matrix, put: Vector) -> 
             what,
             "say what zeros do, fill gaps, or take another mean",
         )
-        for row in failed
+        for row in np.flatnonzero(failed)
     ]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dianfan.figures.errors import UseError
 from dianfan.judged.surface.aggregating import Aggregation
+from dianfan.judged.surface.aggregating import Terms
 from dianfan.judged.surface.chain import index
 from dianfan.judged.surface.imputing import Imputation
 from dianfan.judged.surface.normalising import Normalisation
@@ -31,6 +32,7 @@ from dianfan.judged.surface.uncertainty.draws import draw
 from dianfan.judged.surface.uncertainty.draws import weights_of
 from dianfan.judged.surface.uncertainty.engine import spread
 from dianfan.judged.surface.uncertainty.ranking import rank_rows
+from dianfan.judged.surface.uncertainty.trees import put_together
 from dianfan.judged.surface.uncertainty.variants import Upstream
 from tests.judged.surface.examples import invented
 from tests.judged.surface.examples import two_levels
@@ -188,6 +190,33 @@ def test_dirichlet_weights_are_shares_around_the_nominal_ones() -> None:
 def test_choices_that_make_no_sense_are_refused(openness: Openness, told: str) -> None:
     with pytest.raises(UseError, match=told):
         spread(index(SPEC, _data()), openness, 5)
+
+
+def test_a_group_that_is_not_defined_breaks_the_draw_and_one_that_is_removed_does_not() -> None:
+    spec = two_levels()
+    kinds = {"left": Aggregation.GEOMETRIC, "right": Aggregation.MEDIAN}
+    nodes = tuple(
+        replace(one, aggregation=kinds.get(one.id, one.aggregation)) for one in spec.nodes
+    )
+    scored = np.array([[0.0, 4, 5, 7], [np.nan, np.nan, 5, 7], [4, 9, 5, 7]])
+    weights = {
+        "index": np.array([[1.0, 1], [1, 1], [0, 1], [1, 1]]),
+        "left": np.array([[1.0, 1], [0, 1], [1, 1], [1, 1]]),
+        "right": np.array([[1.0, 1], [1, 1], [1, 1], [0, 0]]),
+    }
+    made = put_together(replace(spec, nodes=nodes), scored, weights)
+    assert made[0] == pytest.approx([np.nan, 6, 6], nan_ok=True)
+    assert made[1] == pytest.approx([5, 6, 7.5])
+    assert made[2] == pytest.approx([6, 6, 6])
+    assert made[3] == pytest.approx([np.nan, np.nan, 6], nan_ok=True)
+
+
+def test_a_child_of_ordered_weights_cannot_be_left_out() -> None:
+    spec = two_levels()
+    ordered = replace(spec.nodes[1], aggregation=Aggregation.OWA, terms=Terms(order=(0.7, 0.3)))
+    made = index(replace(spec, nodes=(spec.nodes[0], ordered, spec.nodes[2])), _data())
+    with pytest.raises(UseError, match="cannot be left out"):
+        spread(made, Openness((OUT,)), 5)
 
 
 @given(

@@ -165,7 +165,9 @@ def test_a_combination_that_fails_is_not_left_out_in_silence() -> None:
     )
     with pytest.raises(UseError, match=r"z \+ g"):
         exact(MADE, Openness((z, CHOICES[1])))
-    assert estimated(MADE, Openness((z, CHOICES[1], CHOICES[2])), 60).failed > 0
+    guessed = estimated(MADE, Openness((z, CHOICES[1], CHOICES[2])), 60)
+    assert guessed.failed > 0
+    assert {one.options[:2] for one in guessed.failures} == {("z", "g")}
 
 
 def _spread(drawn: list[list[int]], ranks: list[int]) -> Spread:

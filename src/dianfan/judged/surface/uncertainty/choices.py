@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from dianfan.figures.errors import UseError
+from dianfan.judged.surface.aggregating import Aggregation
 from dianfan.judged.surface.soundness import check
 from dianfan.judged.surface.spec import IndexSpec
 
@@ -138,13 +139,25 @@ def check_open(spec: IndexSpec, openness: Openness) -> None:
         for option in choice.options:
             with_changes(spec, option.changes)
             for change in option.changes:
-                if change.remove and change.remove not in spec.indicator:
-                    raise UseError(
-                        f"there is no indicator “{change.remove}” to leave out",
-                        where=choice.name,
-                        remedy="name an indicator of the index",
-                    )
+                _check_removal(spec, choice, change)
     _check_noise(spec, openness.weights)
+
+
+def _check_removal(spec: IndexSpec, choice: Choice, change: Change) -> None:
+    if change.remove and change.remove not in spec.indicator:
+        raise UseError(
+            f"there is no indicator “{change.remove}” to leave out",
+            where=choice.name,
+            remedy="name an indicator of the index",
+        )
+    ordered = [one.id for one in spec.nodes if one.aggregation is Aggregation.OWA]
+    if change.remove and any(change.remove in spec.node[one].children for one in ordered):
+        raise UseError(
+            f"“{change.remove}” cannot be left out",
+            where=choice.name,
+            why="the order of its node's ordered weights would have one weight too many",
+            remedy="leave out another, or weigh the node otherwise",
+        )
 
 
 def _check_noise(spec: IndexSpec, noise: WeightNoise | None) -> None:

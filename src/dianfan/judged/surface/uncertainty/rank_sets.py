@@ -45,6 +45,19 @@ class RankSets:
     is_simultaneous: bool
     draws: int
 
+    def may_be_among(self, top: int) -> tuple[str, ...]:
+        """Name the places that may be among the best ``top``, all that are with the set's level.
+
+        Raises:
+            UseError: the sets do not hold all at once.
+        """
+        if not self.is_simultaneous:
+            raise UseError(
+                "sets of each place by itself do not say who all may be among the best",
+                remedy="take simultaneous rank sets",
+            )
+        return tuple(name for name, low in zip(self.names, self.low, strict=True) if 0 < low <= top)
+
 
 def rank_sets(
     found: Erred, level: float = 0.95, *, simultaneous: bool = False, stepwise: bool = True

@@ -14,6 +14,7 @@ from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.judged.surface.uncertainty.choices import check_open
 from dianfan.judged.surface.uncertainty.draws import Draws
 from dianfan.judged.surface.uncertainty.draws import draw
+from dianfan.judged.surface.uncertainty.engine import Failure
 from dianfan.judged.surface.uncertainty.engine import Spread
 from dianfan.judged.surface.uncertainty.engine import spread_of
 
@@ -32,7 +33,8 @@ class Sensitivity:
     nominal ones, in places, and ``variance`` its variance. ``by_place`` (choices, places) is
     the total share of each choice in the variance of each place's own rank, NaN where that
     rank never moves. ``is_exact`` tells enumeration from estimate; ``runs`` the number of
-    indices computed; ``failed`` the runs left out since a place had no rank.
+    indices computed; ``failed`` the runs left out since a place had no rank, and ``failures``
+    the ledger of them with their reasons.
     """
 
     choices: tuple[str, ...]
@@ -45,6 +47,7 @@ class Sensitivity:
     is_exact: bool
     runs: int
     failed: int
+    failures: tuple[Failure, ...] = ()
 
 
 def exact(
@@ -159,6 +162,7 @@ def estimated(
         tuple(names), runs[0].names, one, other, float(np.mean(shifts[:2, sound])),
         float(np.var(shifts[:2, sound])), by_place, is_exact=False, runs=count * len(runs),
         failed=int((~sound).sum()) * len(runs),
+        failures=tuple(dict.fromkeys(told for run in runs for told in run.failures)),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from dianfan.judged.surface.spec import Weighting
 from dianfan.judged.surface.weighing import doubted
 
 Matrix = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 Weights = Mapping[str, Matrix]
 """For each node (draws, children), none negative."""
 
@@ -31,13 +32,40 @@ def put_together(spec: IndexSpec, scored: Matrix, weights: Weights) -> Matrix:
         weights: the weights of each node's children in each draw.
 
     Returns:
-        (draws, places), NaN where the index is not defined.
+        (draws, places), NaN where the index is not defined; a node that is not defined leaves
+        those above it undefined too.
     """
     columns = {name: scored[:, number] for number, name in enumerate(spec.columns)}
     made: dict[str, Matrix] = {}
+    broken: dict[str, Mask] = {}
     for node in spec.from_below():
-        made[node.id] = _node(node, columns, made, weights[node.id], spec.span[1])
+        shares = weights[node.id]
+        made[node.id] = _node(node, columns, made, shares, spec.span[1])
+        if np.isnan(made[node.id]).any() or any(child in broken for child in node.children):
+            broken[node.id] = _broken(node, columns | made, broken, shares)
+            made[node.id] = np.where(broken[node.id], np.nan, made[node.id])
     return made[spec.root.id]
+
+
+def _broken(
+    node: NodeSpec, scores: Mapping[str, Matrix], broken: Mapping[str, Mask], weights: Matrix
+) -> Mask:
+    """Tell where a node, or one that counts under it, is not defined, which is no gap."""
+    counts = [weights[:, at, None] > 0 for at in range(len(node.children))]
+    present = np.any(
+        np.broadcast_arrays(
+            *(
+                count & ~np.isnan(scores[child])
+                for count, child in zip(counts, node.children, strict=True)
+            )
+        ),
+        axis=0,
+    )
+    found: Mask = np.isnan(scores[node.id]) & present & (node.weighting is not Weighting.BOD)
+    for count, child in zip(counts, node.children, strict=True):
+        if child in broken:
+            found = found | (count & broken[child])
+    return found
 
 
 def _node(
@@ -140,5 +168,8 @@ def _slow(
     rows = []
     for draw, shares in enumerate(weights):
         children = [one if one.ndim == 1 else one[draw] for one in made_of if one is not None]
+        if not shares.any():
+            rows.append(np.full(len(children[0]), np.nan))
+            continue
         rows.append(aggregate(np.column_stack(children), shares, node.aggregation, node.terms))
     return np.array(rows)
