@@ -185,3 +185,42 @@ def test_the_parts_of_the_grammar_agree_with_the_whole() -> None:
     assert one.subject is not None
     assert one.subject.span == found
     assert one.status == status(text, text) == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The number of farms climbed to 521.", {"521": ("level", "number of farms")}),
+        ("The town ranked 5th in the region.", {"5th": ("rank", "town")}),
+        ("Power use rose 1.8-fold over 2020.", {"1.8-fold": ("growth", "Power use")}),
+        ("Wind will make up over half of output.", {"over half": ("share", "Wind")}),
+        (
+            "Prices slipped 0.3 percent month on month and 2.4 percent year on year.",
+            {"0.3 percent": ("growth", "Prices"), "2.4 percent": ("growth", "Prices")},
+        ),
+        (
+            "Yields averaged 152 kilograms, 6 kilograms higher than last year.",
+            {"152 kilograms": ("level", "Yields"), "6 kilograms": ("change", "Yields")},
+        ),
+        (
+            "The lake, with a depth of 82 meters, covers 156 mu.",
+            {"82 meters": ("level", "depth"), "156 mu": ("level", "lake")},
+        ),
+        ("Spending was 6 million yuan, or 21 percent of the total.",
+         {"6 million yuan": ("level", "Spending"), "21 percent": ("share", "Spending")}),
+        ("There were 17 fires, 5 fewer than in the previous year.",
+         {"17 fires": ("level", "fires"), "5": ("change", "fires")}),
+    ],
+)  # fmt: skip
+def test_numbers_of_news_and_what_they_are_of(text: str, told: dict[str, tuple[str, str]]) -> None:
+    found = {
+        words: (str(one.measure), one.subject.words if one.subject else "")
+        for words, one in _claims(text).items()
+    }
+    assert found == told
+
+
+def test_a_time_that_another_number_is_compared_with_is_its_own() -> None:
+    told = _claims("More than 95 percent of villages have water, compared with 71 percent in 2018.")
+    assert told["More than 95 percent"].time.period is None
+    assert str(told["71 percent"].time.period) == "2018"

@@ -73,7 +73,8 @@ _PART = re.compile(
 )
 _FOLDS = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
 _TIMES = re.compile(
-    rf"\b(?:(?P<verb>{'|'.join(_FOLDS)})|(?P<fold>{WORDS}|\d+)-?fold)\b", re.IGNORECASE
+    rf"\b(?:(?P<verb>{'|'.join(_FOLDS)})|(?P<fold>{WORDS}|(?<![\d.])\d+(?:\.\d+)?)-?fold)\b",
+    re.IGNORECASE,
 )
 _ORDINAL = "|".join(ORDINALS)
 _RANK = re.compile(
@@ -124,12 +125,20 @@ def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
     worded_ones = [*(_rank(match) for match in _RANK.finditer(text)),
                    *(_part(text, match) for match in _PART.finditer(text)),
                    *(_times(text, match) for match in _TIMES.finditer(text))]  # fmt: skip
-    told = [one for one in worded_ones if not any(_clash(one.span, name) for name in taken)]
+    told = [
+        one
+        for one in worded_ones
+        if _is_rank(text, one) or not any(_clash(one.span, name) for name in taken)
+    ]
     free = [*(one.span for one in told), *taken]
     told += _figures(text, free)
     told.sort(key=lambda one: one.span)
     bare = echoes(text, told, [*names(text, extra), *(one.span for one in told)])
     return tuple(sorted((*told, *bare), key=lambda one: one.span))
+
+
+def _is_rank(text: str, one: Amount) -> bool:
+    return bool(re.search(r"\branked?s?\s(?:in\s)?(?:the\s)?$", text[: one.span.start]))
 
 
 def _clash(one: Span, other: Span) -> bool:
@@ -271,7 +280,7 @@ def _times(text: str, match: re.Match[str]) -> Amount:
     if match["verb"]:
         value = Decimal(_FOLDS[match["verb"].lower()])
     else:
-        value = Decimal(match["fold"]) if match["fold"].isdecimal() else worded(match["fold"])
+        value = Decimal(match["fold"]) if match["fold"][0].isdecimal() else worded(match["fold"])
     left = bounds.before(text, match.start())
     span = Span(match.start() - (left.length if left else 0), match.end())
     quantity = Quantity(value, left.bound if left else Bound.EXACTLY)

@@ -25,7 +25,7 @@ _SHIFT = (
 _VERBS = (
     rf"(?:(?:{_SHIFT})(?:ed|s|es|ies|ied)|is|are|was|were|has|have|had|will|would|shall|"
     rf"must|should|can|could|may|"
-    r"stood|stands?|came|comes?|made|makes?|made|took|takes?|fell|falls?|rose|rises?|"
+    r"stood|stands?|came|comes?|made|makes?|cost|costs|lends?|hold|weighs?|took|takes?|fell|falls?|rose|rises?|"
     r"grew|grows?|hit|hits|dropped|drops?|"
     r"slid|sank|shrank|shrunk|cut|cuts|spent|spends?|sold|sells?|built|builds?|won|got|"
     r"gets?|lost|ran|runs?|held|holds?|"
@@ -33,7 +33,7 @@ _VERBS = (
     r"brought|kept|keeps|left|met|"
     r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
     r"amount|reach|exceed|total|need|"
-    r"shipped|moved|planted|said|stated|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
+    r"shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
 )
 _VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
 _MARK = re.compile(r"[,;:](?=\s)|[—–](?=\s?[A-Za-z])|\s\((?=\D)|\)|[.?!](?=\s|$)|(?<=[a-z])[\"”]|“")
@@ -42,6 +42,14 @@ _FINITE = re.compile(
     rf"(?:the\s|its\s|their\s|a\s|an\s)?[A-Za-z-]+(?:\s(?:of|in|for|"
     rf"from)?\s?[A-Za-z-]+){{0,4}}?\s{_VERBS}\b",
     re.IGNORECASE,
+)
+_IDLE = frozenset(
+    {"the", "a", "an", "its", "their", "newly", "more than", "about", "some", "there", "and", "of"}
+)
+_NO_VERB = re.compile(
+    r"\b(?:value added|added value|(?:the|a|an|its|their|annual|total|of|in|on|for|and) "
+    r"(?:exports?|imports?|sales|rise|fall|drop|growth|need|supply|visits|uses?|records?|reports?|plans?|"
+    r"targets?|increase|decline|benefits|offers?|supports?|combined|installed|planned|estimated|fixed))$"
 )
 _JOINED = r"(?:and\s|or\s|which\s|that\s|who\s)?"
 _VERB_FIRST = re.compile(rf"{_JOINED}{_VERBS}\b", re.IGNORECASE)
@@ -85,17 +93,7 @@ def verb(text: str, start: int, end: int) -> Span | None:
     """Find the first verb of a part of a text that has something before it."""
     for match in _VERB.finditer(text, start, end):
         before = text[start : match.start()].strip().lower()
-        if before and before not in {
-            "the",
-            "a",
-            "an",
-            "its",
-            "their",
-            "newly",
-            "more than",
-            "about",
-            "some",
-        }:
+        if before and before not in _IDLE and not _NO_VERB.search(f"{before} {match[0].lower()}"):
             return Span(*match.span())
     return None
 

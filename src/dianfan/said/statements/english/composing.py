@@ -124,7 +124,10 @@ def _when(
     windows = [
         time
         for time in sentence.times
-        if time.span and time is not against and not _is_base(sentence, time)
+        if time.span
+        and time is not against
+        and not _is_base(sentence, time)
+        and not _is_of_other(sentence, one, time)
     ]
     part = clause(sentence.text, *one.span, sentence.span)
     own = [time for time in windows if time.span and time.span.within(part)]
@@ -137,6 +140,14 @@ def _when(
         marks = (Mark.INFERRED_PERIOD, *sentence.before.time.marks)
         return replace(sentence.before.time, span=None), marks
     return _NOWHEN, (Mark.UNRESOLVED_PERIOD,)
+
+
+def _is_of_other(sentence: SentenceRead, one: Amount, time: Time) -> bool:
+    """Tell whether a time behind a number is that of another, which it is compared with."""
+    if time.span is None or time.span.start < one.span.end:
+        return False
+    between = sentence.text[one.span.end : time.span.start]
+    return re.search(r"\b(?:compared\s(?:with|to)|versus|against|from)\s.*\d", between) is not None
 
 
 def _is_base(sentence: SentenceRead, time: Time) -> bool:
@@ -161,11 +172,11 @@ def _subject(
 ) -> tuple[Mention | None, tuple[Mark, ...]]:
     text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
     span = (listed or {}).get(one) or subject(text, one, sentence.span, sentence.times)
-    if span is None and before is not None and before.subject is not None:
-        return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
     if span is None:
         part = clause(text, *one.span, sentence.span)
         span = opening(text, sentence.span, part.start - 1, sentence.times)
+    if span is None and before is not None and before.subject is not None:
+        return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
     if span is not None:
         words = text[slice(*span)]
         return Mention(words, span, _links(sentence, words, one)), marks

@@ -19,6 +19,12 @@ _BARE = re.compile(
     rf"than)\s(?:[a-z]+\s)?(?<![\w.,$])(?P<number>{ARABIC})"
     r"(?=[.,;)](?:\s|$)|\s(?:to|a\syear|in\s(?:19|20)\d\d|last|the\s(?:year|month)|at\sthe\send)|$)"
 )
+_COUNTED = re.compile(
+    r"\b(?:number|total|count|tally)\sof\s[^.,;]{2,80}?\s(?:\w+\s)?"
+    r"(?:to|at|reached|hit|was|were|is|are|totall?ed|exceeded|topped)\s(?:[a-z]+\s)?"
+    rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;](?:\s|$)|\s(?:in|by|at|as|last|from|this)\s|$)"
+)
+_MORE = re.compile(rf"(?<![\w.,$])(?P<number>{ARABIC})(?=\s(?:more|fewer|less)\sthan\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[.!?;]\s")
 
@@ -32,18 +38,26 @@ def echoes(text: str, told: Sequence[Amount], taken: Sequence[Span]) -> Iterator
         taken: stretches in which no number is a quantity.
     """
     for match in _BARE.finditer(text):
-        number = Span(*match.span("number"))
-        if _YEAR.fullmatch(match["number"]) or any(_clash(number, one) for one in taken):
-            continue
-        before = [
-            one for one in told if one.span.end <= number.start and one.unit and one.unit != "%"
-        ]
-        if not before or _SENTENCE.search(text[before[-1].span.end : number.start]):
-            continue
-        left = bounds.before(text, number.start)
-        span = Span(number.start - (left.length if left else 0), number.end)
-        bound = left.bound if left else Bound.EXACTLY
-        yield Amount(span, number, Quantity(arabic(match["number"]), bound), "")
+        if _is_explained(text, match.start("number"), told):
+            yield from _echo(text, match, taken)
+    for form in (_COUNTED, _MORE):
+        for match in form.finditer(text):
+            yield from _echo(text, match, taken)
+
+
+def _is_explained(text: str, at: int, told: Sequence[Amount]) -> bool:
+    before = [one for one in told if one.span.end <= at and one.unit and one.unit != "%"]
+    return bool(before) and not _SENTENCE.search(text[before[-1].span.end : at])
+
+
+def _echo(text: str, match: re.Match[str], taken: Sequence[Span]) -> Iterator[Amount]:
+    number = Span(*match.span("number"))
+    if _YEAR.fullmatch(match["number"]) or any(_clash(number, one) for one in taken):
+        return
+    left = bounds.before(text, number.start)
+    span = Span(number.start - (left.length if left else 0), number.end)
+    bound = left.bound if left else Bound.EXACTLY
+    yield Amount(span, number, Quantity(arabic(match["number"]), bound), "")
 
 
 def _clash(one: Span, other: Span) -> bool:

@@ -24,7 +24,15 @@ _LEAD = (
 )
 _LOST = re.compile(
     rf"(?<=\s)(?:(?P<large>{_LARGE})\s(?P<unit>{_UNIT})\b|(?P<share>%|per\s?cent|"
-    rf"percent)(?![\w])|(?P<points>percentage\spoints)\b)"
+    rf"percent)(?![\w])|(?P<points>percentage\spoints)\b"
+    r"|(?P<bare>yuan|tonnes|tons|mu|hectares|kilowatt-hours|kilowatts|kilometers|kilometres|"
+    r"cubic\smet(?:er|re)s)\b)"
+)
+_FIRM = re.compile(
+    r"\b(?:[a-z]+\sof|reached|reaching|totall?ed|exceeded|topped|by|to)\s$", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"\b(?:tens|hundreds|thousands|millions|billions|dozens|lots|kind|price)\sof\s$", re.IGNORECASE
 )
 _BEFORE = re.compile(rf"\b{_LEAD}\s$", re.IGNORECASE)
 
@@ -32,9 +40,10 @@ _BEFORE = re.compile(rf"\b{_LEAD}\s$", re.IGNORECASE)
 def lost(text: str) -> Iterator[Amount]:
     """Find units that a verb or preposition leads to and before which no number stands."""
     for match in _LOST.finditer(text):
-        if _BEFORE.search(text[: match.start()]):
-            symbol = (
-                "%" if match["share"] else match["points"] or f"{match['large']} {match['unit']}"
-            )
+        head = text[: match.start()]
+        is_firm = not match["bare"] or (_FIRM.search(head) and not _MANY.search(head))
+        if is_firm and _BEFORE.search(head):
+            large = f"{match['large']} {match['unit']}"
+            symbol = "%" if match["share"] else match["points"] or match["bare"] or large
             span = Span(*match.span())
             yield Amount(span, Span(span.start, span.start), LOST, symbol)

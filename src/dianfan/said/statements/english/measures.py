@@ -14,7 +14,7 @@ from dianfan.said.statements.model import Span
 _UP = (
     r"rose|ris(?:e[sn]?|ing)|grew|gr(?:ow(?:n|s|ing)?|owth)|increas(?:e[sd]?|ing)|"
     r"climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|"
-    r"up|gain(?:ed|s|ing)?|expand(?:ed|s|ing)?|expansion|soar(?:ed|s|ing)?|surg(?:ed|es|"
+    r"(?<!make\s)(?<!made\s)(?<!makes\s)(?<!making\s)up|gain(?:ed|s|ing)?|expand(?:ed|s|ing)?|expansion|soar(?:ed|s|ing)?|surg(?:ed|es|"
     r"ing)|rais(?:ed|es|ing)|"
     r"add(?:ed|s|ing)|improv(?:ed|es|ing|ement)|accelerat(?:ed|ing)|widen(?:ed|ing)|"
     r"outpac(?:ed|ing|es)|exceeding\sthat|"
@@ -41,8 +41,11 @@ _AFTER = re.compile(
     r"year-on-year\s(?:growth|increase|rise))|"
     r"(?P<down>less|fewer|lower|worse|slower|smaller|cheaper|shorter|drop|fall|decline|"
     r"decrease|reduction|cut|"
-    r"year-on-year\s(?:drop|fall|decline|decrease)))\b(?=\s(?:than|from|in|on|over|year|was|is|were|will|has)|[,.;)]|$)",
+    r"year-on-year\s(?:drop|fall|decline|decrease)))\b(?=\s(?:than|from|in|on|over|year|per|each|was|is|were|will|has)|[,.;)]|$)",
     re.IGNORECASE,
+)
+_ON_YEAR = re.compile(
+    r"\s(?:(?:year|month|quarter)[- ]on[- ](?:year|month|quarter)|from\sa\syear)\b"
 )
 _COMPARED = re.compile(
     rf"\b(?:{_UP}|{_DOWN})\s(?:by\s)?[\d.]+(?:%|"
@@ -102,7 +105,12 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     part = clause(text, *one.span, sentence)
     head = _LIST.sub("", text[part.start : one.span.start])
     before, after = _MOVES.search(head), _AFTER.match(text, one.span.end, sentence.end)
-    moves = before or after or _COMPARED.search(text[sentence.start : one.span.start])
+    moves = (
+        before
+        or after
+        or _ON_YEAR.match(text, one.span.end)
+        or _COMPARED.search(text[sentence.start : one.span.start])
+    )
     measure = _measure(text, one, part, moves=bool(moves))
     changing = measure in {Measure.GROWTH, Measure.CHANGE}
     falls = changing and _falls(head, before, after)

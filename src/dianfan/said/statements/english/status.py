@@ -10,7 +10,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.TARGET,
         re.compile(
-            r"\b(?:aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goal|strives?|striving|seeks?|"
+            r"\b(?:aim(?:s|ed|ing)?|targets?\sto|targeted|target\sof|targeting|goal|strives?|striving|seeks?|"
             r"ensures?|must|should|is\sto\sbe\s(?:held|kept)|"
             r"are\sto\sbe\s(?:held|kept)|no\slater\sthan|pledg(?:es|ed)|vow(?:s|ed))\b",
             re.IGNORECASE,
@@ -25,7 +25,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.PLANNED,
         re.compile(
-            r"\b(?:will|shall|plan(?:s|ned|ning)?|(?:is|are)\sto|scheduled|"
+            r"\b(?:will|shall|plans?\sto|planned|planning\sto|(?:is|are)\sto|scheduled|"
             r"proposed|intends?|going\sto|to\sbe\s(?:built|completed|invested))\b", re.IGNORECASE),
     ),
     (
@@ -37,7 +37,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _PAST = re.compile(
-    r"\b(?:[a-z]+ed|was|were|had|rose|fell|grew|made|came|stood|went|built|took|spent|sold|hit)\b"
+    r"\b(?:[a-z]+ed|was|were|had|rose|fell|grew|made|came|stood|went|built|took|spent|sold|hit|paid|won|sent|met|led|ran|held|gave|saw|got|drew|risen|grown|fallen|been|become|shrunk|cut|won|left|set\sup)\b"
 )
 _AGAINST = re.compile(
     r"\b(?:against|compared\swith|versus)\s(?:a|the|its)\s(?:target|goal|plan)\b", re.IGNORECASE

@@ -13,7 +13,7 @@ from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Time
 
 _LEAD = re.compile(
-    r"(?:(?:and|but|while|whereas|meanwhile|also|of\s(?:this|these|them|which)|in\stotal|"
+    r"(?:(?:with|there|or|and|but|while|whereas|meanwhile|also|of\s(?:this|these|them|which)|in\stotal|"
     r"so\sfar|as\sof|by|to\sdate|that|which|who|"
     r"a\stotal\sof|the|its|their|in|on|at|during|for|from|over|between|an?|this|last|year|will|is\sto|are\sto|of|has|have|,|\d{4}|\s|\"|“)\b\s*)+",
     re.IGNORECASE,
@@ -28,14 +28,26 @@ _OBJECT = re.compile(
     r"below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
 )
 _OF = re.compile(
-    r"\s(?:of)\s(?:the\s|its\s)?(?P<noun>[A-Za-z][A-Za-z -]{2,40}?)(?=\s(?:are|is|was|"
+    r"\s(?:of)\s(?:the\s|its\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
     r"were|has|have|had|earned|live|use|now|will|came|come|[a-z]+ed)\b|[,.;]|$)"
 )
 _COUNTED = re.compile(
     r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,2}?)(?=\s(?:are|is|was|were|has|have|"
     r"had|will|received|took|in|at|on|from|by|under|[a-z]+ed)\b|[,.;]|$)"
 )
-_TRAIL = re.compile(r"\s(?:in|during|for|by|since|at|of|on|over)\s?(?:the\s)?$")
+_IDLE = re.compile(r"\b(?:average|total|to|and an?|rate|\d+)$|\d|^(?:up|down)\b|\b(?:days|to an)\b")
+_WHOLE = re.compile(r"(?:the\s)?(?:total|plan|annual|target|year|whole|national|regional)\b")
+_MEASURE = re.compile(
+    r"yuan|dollars|tonnes?|tons?|mu|hectares?|(?:kilo)?met(?:er|re)s?|kilowatts?|kilowatt-hours?|"
+    r"megawatts?|kilograms?|days|months|years|hours|percent|points|times|million|billion|trillion"
+)
+_ASIDE = re.compile(
+    r"(?:with|in|by|of|at|on|for|during|as|since|from|after|under|over|to)\b", re.IGNORECASE
+)
+_JOINS = re.compile(r"\s(?:is|are|was|were|has|have|had|will|in|on|at|by|and|or)\b")
+_MOVED = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|better|worse|above|below)\b")
+_LAST_NOUN = re.compile(r"^.*\sand\san?\s(?=[a-z]+$)")
+_TRAIL = re.compile(r"\s(?:is|was|are|were|in|during|for|by|since|at|of|on|over)\s?(?:the\s)?$")
 _LIST = re.compile(r",\sand\s|,\s|\sand\s")
 _LEAST = 2
 
@@ -54,44 +66,55 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
             found = _plain(
                 text, Span(part.start + match.start("noun"), part.start + match.end("noun")), times
             )
-            if found is not None and form is _OBJECT:
-                return found
-            if found is not None and verb(text, part.start, one.span.start) is not None:
+            if found and not _IDLE.search(text[slice(*found)]) and _stands(text, part, one, form):
                 return found
     if begins_with_verb(text, part.start, one.span.start):
         return None
     at = verb(text, part.start, one.span.start)
+    if at is None and _MOVED.match(text, one.span.end):
+        return None
+    own = _counted(text, one, part, times)
     if at is not None:
-        return _plain(text, Span(part.start, at.start), times)
-    return _counted(text, one, part, times) or _plain(text, Span(part.start, one.span.start), times)
+        return _plain(text, Span(part.start, at.start), times) or own
+    return own or _plain(text, Span(part.start, one.span.start), times)
+
+
+def _stands(text: str, part: Span, one: Amount, form: re.Pattern[str]) -> bool:
+    return form is _OBJECT or verb(text, part.start, one.span.start) is not None
 
 
 def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
     form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
-    if (
-        one.unit
-        and text[slice(*one.span)].endswith(one.unit.rsplit(" ", maxsplit=1)[-1])
-        and one.unit.isascii()
-        and form is _COUNTED
-    ):
-        start = one.span.end - len(one.unit.rsplit(" ", maxsplit=1)[-1])
-        return Span(start, one.span.end) if one.unit.isalpha() else None
+    counted = one.unit.rsplit(" ", maxsplit=1)[-1]
+    names_it = text[slice(*one.span)].endswith(counted) and counted.isalpha()
+    if form is _COUNTED and names_it and not _MEASURE.fullmatch(counted):
+        return Span(one.span.end - len(counted), one.span.end)
+    if form is _COUNTED and _JOINS.match(text, one.span.end):
+        return None
     match = form.match(text, one.span.end, part.end)
-    return _plain(text, Span(*match.span("noun")), times) if match else None
+    found = _plain(text, Span(*match.span("noun")), times) if match else None
+    return None if found is None or _WHOLE.match(text[slice(*found)]) else found
 
 
 def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Span | None:
     """Find the subject of the clauses before one in which there is none, the nearest first."""
-    end = until
+    end = _before_marks(text, until)
     while end > sentence.start:
         part = clause(text, end - 1, end, sentence)
         at = verb(text, part.start, part.end)
-        if at is not None and not begins_with_verb(text, part.start, part.end):
-            found = _plain(text, Span(part.start, at.start), times)
-            if found is not None:
+        first = at is None and part.start == sentence.start and not _ASIDE.match(text, part.start)
+        if first or (at is not None and not begins_with_verb(text, part.start, part.end)):
+            found = _plain(text, Span(part.start, at.start if at else part.end), times)
+            if found is not None and not re.search(r"\d", text[slice(*found)]):
                 return found
-        end = min(part.start - 1, end - 1)
+        end = _before_marks(text, min(part.start - 1, end - 1))
     return None
+
+
+def _before_marks(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in " ,;:(—–":
+        end -= 1
+    return end
 
 
 def _plain(text: str, span: Span, times: Sequence[Time]) -> Span | None:
@@ -108,6 +131,8 @@ def _plain(text: str, span: Span, times: Sequence[Time]) -> Span | None:
             end = time.span.start
     if lead := _LEAD.match(text, start, end):
         start = lead.end()
+    if joint := _LAST_NOUN.search(text[start:end]):
+        start += joint.end()
     if trail := _TRAIL.search(text[start:end]):
         end = start + trail.start()
     while start < end and text[start] in " ,\"“'":
