@@ -120,6 +120,19 @@ def test_places_stand_where_they_say_and_do_not_overlap(text: str) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Stone Hill County the mill made ", "Stone Hill County"),
+        ("Since May the city has sold ", "city"),
+    ],
+)
+def test_an_english_place_is_told_by_its_level(text: str, words: str) -> None:
+    found = place(text, Span(0, len(text)), Vocabulary(()), None)
+    assert found is not None
+    assert found.mention.words == words
+
+
 _TEXTS = st.text("粮棉花食产量油", min_size=0, max_size=8)
 
 

@@ -17,7 +17,11 @@ from dianfan.said.statements.vocabulary import Vocabulary
 _PLACE = re.compile(
     r"(?:(?<=[，。；：、“（在于从到])|^)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|市|县|州|镇|乡|村)(?![场民委区位值内级政])"
 )
-_WHOLE = re.compile(r"全[省市县州区]|我[省市县州区]|[该本][省市县州区]")
+_LEVELS = "province|region|prefecture|city|county|district|township|town|village"
+_NAMED = re.compile(
+    rf"\b(?P<named>(?:[A-Z][\w'’-]+\s){{1,3}}(?:{_LEVELS.title()}))\b|\b[Tt]he\s(?P<level>{_LEVELS})\b"
+)
+_WHOLE = re.compile(rf"全[省市县州区]|我[省市县州区]|[该本][省市县州区]|\b[Tt]he\s(?:{_LEVELS})\b")
 _LONGER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{0,12}?(?:有限(?:责任)?公司|公司|集团|银行|信用社|合作社|大学|学院|中学|小学|医院|[日晚早时]报"
     r"|电视台|融媒体中心|水泥厂|电厂|[\u4e00-\u9fff]厂|电站|变电站|煤矿|机场|火车站|高速公路|高速|铁路|公路|国道|大桥|水库|灌区|油田|运河)"
@@ -124,8 +128,8 @@ def _meant(head: str, vocabulary: Vocabulary, before: Mention | None) -> Located
 
 
 def _by_suffix(text: str, within: Span, before: Mention | None) -> Located | None:
-    start, until = within
-    named = list(_PLACE.finditer(text, start, until))
+    named = [Span(*one.span()) for one in _PLACE.finditer(text, *within)]
+    named += [Span(*one.span(one.lastgroup or 0)) for one in _NAMED.finditer(text, *within)]
     if named:
-        return Located(Mention(named[-1][0], Span(*named[-1].span())))
+        return Located(Mention(text[slice(*max(named))], max(named)))
     return Located(replace(before, span=None), (Mark.INFERRED_PLACE,)) if before else None
