@@ -19,7 +19,8 @@ _PLACE = re.compile(
 )
 _LEVELS = "province|region|prefecture|city|county|district|township|town|village"
 _NAMED = re.compile(
-    rf"\b(?P<named>(?!(?:In|At|The|From|Of|On|By|For|And|Since|Across)\\s)(?:[A-Z][\w'’-]+\s){{1,3}}(?:{_LEVELS.title()}))\b|\b[Tt]he\s(?P<level>{_LEVELS})\b"
+    r"\b(?P<named>(?!(?:In|At|The|From|Of|On|By|For|And|Since|Across)\s)(?:[A-Z][\w'’-]+\s){1,3}"
+    rf"(?:{_LEVELS.title()}))\b|\b[Tt]he\s(?P<level>{_LEVELS})\b"
 )
 _WHOLE = re.compile(rf"全[省市县州区]|我[省市县州区]|[该本][省市县州区]|\b[Tt]he\s(?:{_LEVELS})\b")
 _LONGER = re.compile(
