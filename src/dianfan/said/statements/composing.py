@@ -58,6 +58,7 @@ from dianfan.said.statements.subjects import respectively
 from dianfan.said.statements.subjects import subject
 from dianfan.said.statements.times import is_window
 from dianfan.said.statements.times import times
+from dianfan.said.statements.traditional import rendering
 from dianfan.said.statements.vocabulary import Vocabulary
 from dianfan.said.statements.vocabulary import are_tied
 
@@ -74,10 +75,10 @@ def candidates(
     vocabulary: Vocabulary | None = None,
     before: Context | None = None,
 ) -> tuple[Candidate, ...]:
-    """Find the claims of one block of clean Chinese text, in their order.
+    """Find the claims of one block of clean text, in their order.
 
     Args:
-        text: clean text, simplified.
+        text: clean text: English, or Chinese of either script.
         published: when it was printed.
         vocabulary: the names of a programme; without it places are told by their suffix.
         before: what the block before it left to be understood.
@@ -89,6 +90,17 @@ def candidates(
 
 
 def _of_block(
+    text: str, published: Published, vocabulary: Vocabulary, before: Context
+) -> tuple[tuple[Candidate, ...], Context]:
+    """Read a block of either script by the grammar of the simplified one."""
+    block, left = rendering(text, before)
+    found, after = _of_simplified(block.read, published, vocabulary, left)
+    if block.read == text and left == before:
+        return found, after
+    return tuple(map(block.candidate, found)), block.context(after)
+
+
+def _of_simplified(
     text: str, published: Published, vocabulary: Vocabulary, before: Context
 ) -> tuple[tuple[Candidate, ...], Context]:
     whens = times(text, published)

@@ -20,6 +20,7 @@ from dianfan.promised.model import Programme
 from dianfan.said.articles.binding import pairs
 from dianfan.said.statements.model import Link
 from dianfan.said.statements.model import LinkKind
+from dianfan.said.statements.script import simplified
 
 LEAST = 0.5
 """The score below which words are linked to nothing."""
@@ -140,7 +141,10 @@ def _fits(one: Name, symbol: str) -> bool:
 
 
 def vocabulary_of(programme: Programme) -> Vocabulary:
-    """Compile the names of a programme, places also without their suffix (市, 县, 自治州)."""
+    """Compile the names of a programme, places also without their suffix (市, 县, 自治州).
+
+    Names in traditional characters are kept in simplified ones, which is how texts are read.
+    """
     names = (*_places(programme), *_rows(programme))
     parents = {area.code: area.parent for area in programme.areas if area.parent}
     return Vocabulary(names, programme.charter.place, parents)
@@ -151,7 +155,7 @@ def _places(programme: Programme) -> Iterable[Name]:
         full = {area.name_zh, area.short_zh, area.name_en, area.short_en} - {""}
         bare = {_SUFFIX.sub("", name) for name in (area.name_zh, area.short_zh)}
         for words in sorted(full | {one for one in bare if len(one) > 1}):
-            yield Name(words, LinkKind.PLACE, area.code, is_short=words not in full)
+            yield Name(simplified(words), LinkKind.PLACE, area.code, is_short=words not in full)
 
 
 def _rows(programme: Programme) -> Iterable[Name]:
@@ -164,4 +168,4 @@ def _rows(programme: Programme) -> Iterable[Name]:
         *((LinkKind.CHAIN, one.id, (one.name_zh,), "") for one in programme.chains),
     )
     for kind, row, words, symbol in told:
-        yield from (Name(one, kind, row, symbol) for one in words if one)
+        yield from (Name(simplified(one), kind, row, symbol) for one in words if one)
