@@ -31,9 +31,13 @@ _MOVES = re.compile(
 )
 _DOWNWARD = re.compile(rf"(?:{_DOWN}|(?<![起空迫霜])降|跌|(?<![更许众很不])少|便宜){_THEN}$")
 _COMPARES = re.compile(rf"[比较][^，。；]{{1,24}}[高低快慢]{_THEN}$")
-_MOVES_OF = re.compile(rf"(?:{_UP}|{_DOWN}|(?<!下)降)[\u4e00-\u9fff“”]{{1,8}}?(?:约|近|超过?)?$")
+_MOVES_OF = re.compile(
+    rf"(?:{_UP}|{_DOWN}|(?<!下)降)(?:(?!占)[\u4e00-\u9fff“”、]){{1,12}}?(?:约|近|超过?)?$"
+)
 """A move before its object: 压减一般性支出12%. Of counted things (新增学位500个) it is a level."""
-_DOWNWARD_OF = re.compile(rf"(?:{_DOWN}|(?<!下)降)[\u4e00-\u9fff“”]{{1,8}}?(?:约|近|超过?)?$")
+_DOWNWARD_OF = re.compile(
+    rf"(?:{_DOWN}|(?<!下)降)(?:(?!占)[\u4e00-\u9fff“”、]){{1,12}}?(?:约|近|超过?)?$"
+)
 _RATE_OF_CHANGE = re.compile(r"(?:自然增长率|增长极|出生率|死亡率)[^，。；、\d]{0,3}$")
 _MEASURED_BY = re.compile(
     r"(?:比|较|与)[^，。；]{1,20}$|(?:高于|低于|快于|慢于|优于|多于|少于)[^，。；\d]{2,14}$"
@@ -59,12 +63,14 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ),
     (
         Basis.PERIOD_BEFORE,
-        re.compile(r"环比|[比较]上(?:个?月|个?季度?|旬|周|星期|期|一)|[比较](?:一|二|三|四)季度"),
+        re.compile(
+            r"环比|[比较](?:前一?[日天周月年]|昨[日天])|[比较]上(?:个?月|个?季度?|旬|周|星期|期|一)|[比较](?:一|二|三|四)季度"
+        ),
     ),
     (
         Basis.BASE_PERIOD,
         re.compile(
-            r"(?:(?<![可占对同环相之])比|(?<![比])较|(?<!参)与)(?![例重率值价如为高大强])[^，。；\d]{0,4}\S{1,16}$|(?:年|期|月|前)的$"
+            r"(?:(?<![可占对同环相之])比|(?<![比])较|(?<!参)与)(?![例重率值价如为高大强])[^，。；\d]{0,4}\S{1,16}$|(?:年|期|月|前|底|末)的$"
             r"|(?:高于|低于|快于|慢于|优于|多于|少于)[^，。；\d]{2,14}$|(?:超额|提前)完成"
         ),
     ),
@@ -135,7 +141,7 @@ def _falls(text: str, one: Amount, head: str) -> bool:
 def _measure(text: str, one: Amount, head: str, *, moves: bool) -> Measure:
     if _is_rank(text, one):
         return Measure.RANK
-    if one.unit == "百分点":
+    if one.unit in {"百分点", "基点"}:
         return Measure.CHANGE
     if one.unit == "倍":
         return Measure.GROWTH if moves else Measure.MULTIPLE

@@ -15,19 +15,23 @@ from dianfan.said.statements.sentences import clause_end
 from dianfan.said.statements.sentences import clause_start
 
 _TARGET = re.compile(
-    r"力争|争取|确保|务必|力求|(?<!度)(?<!核)(?<!批)目标(?!任务|的\d)|要(?:在|于|把|使|让|达到|实现|完成|确保|力争|保持|提高|降)"
+    r"力争|争取|确保(?!了)|务必|力求|(?<!度)(?<!核)(?<!批)目标(?!任务|的\d)|要(?:在|于|把|使|让|达到|实现|完成|确保|力争|保持|提高|降)"
     r"|不得|推动[^，。；]{1,12}(?:达到|超过|突破)|必须|明确[^，。；]{0,24}达到"
 )
 _EXPECTED = re.compile(
-    r"预计|有望|可望|预测|预期(?!寿命|目标)|届时|即将达|将达|将突破"
+    r"预计|有望|可望|预测|(?<!于)预期(?!寿命|目标|的)|届时|即将达|将达|将突破"
     r"|(?:建成|投产|达产|投运|投用|完工|竣工|满产|运营|投入使用)[^，。；]{0,4}后|(?:每年|年)可[^，。；]{0,2}[节减增带创生产实]|可年产|望达"
 )
 _PLANNED = re.compile(
-    r"计划(?!的|任务)|拟(?![人定])|规划|(?<![麻战健干强名主])将(?![军士领])|即将|安排|打算|下一步|今后|未来[\d一二三四五六七八九十两几]+年"
+    r"计划(?!的|任务)|拟(?![人定])|规划(?:建设|新建|到|投资)|(?<![麻战健干强名主])将(?![军士领近])|即将|(?<![已共])(?<!累计)安排(?!了)|打算|下一步|今后|未来[\d一二三四五六七八九十两几]+年"
 )
 _UNDER_WAY = re.compile(
     r"正在|在建|建设中|进行中|正酣|加快(?:推进|建设|实施)|推进中|施工中|正[^，。；]{0,3}施工"
 )
+_MET = re.compile(
+    r"(?:完成|占|超额?完成|超过|好于|高于|低于|优于|快于|达到)了?[^，。；力确要将]{0,8}(?:计划|目标|预期|规划)(?:任务|进度|数)?的?"
+)
+"""Plans and aims that were met or are only measured against."""
 _SIGNS = (
     (Status.TARGET, _TARGET),
     (Status.EXPECTED, _EXPECTED),
@@ -68,7 +72,7 @@ def status(
     if own is None or (own is Status.PLANNED and before in {Status.TARGET, Status.EXPECTED}):
         own = before or own
     if own is None and _is_ahead(*due):
-        own = Status.TARGET if _REACHED.search(text, *clause) else Status.PLANNED
+        own = _yet_to_come(text, clause, due[0])
     if own is not None:
         return own
     end = number.end if _OF_A_NOUN.match(text, number.end) else clause.end
@@ -77,6 +81,7 @@ def status(
 
 
 def _told(words: str) -> Status | None:
+    words = _MET.sub("", words)
     return next((one for one, sign in _SIGNS if sign.search(words)), None)
 
 
@@ -113,6 +118,14 @@ def _is_over(text: str, clause: Span, times: Sequence[Time], published: Publishe
 
 def _ends_before(when: Period, published: Published) -> bool:
     return published.first is not None and when.end < published.first
+
+
+def _yet_to_come(text: str, clause: Span, time: Time) -> Status:
+    """Tell an aim (到2035年, 2032年增长7%) from what is laid down for next year."""
+    if time.role is PeriodRole.DEADLINE and time.words.startswith(("到", "至")):
+        return Status.TARGET
+    laid_down = time.words.startswith(("明年", "后年", "下月"))
+    return Status.TARGET if not laid_down and _REACHED.search(text, *clause) else Status.PLANNED
 
 
 def _is_ahead(time: Time, published: Published) -> bool:
