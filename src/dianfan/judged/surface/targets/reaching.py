@@ -19,7 +19,8 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Reaches = Callable[[Matrix], NDArray[np.bool_]]
 
-STEPS, HALVINGS = 64, 52
+STEPS = 64
+CUTS, ROUNDS = 8, 16
 _CLOSE = 1e-9
 
 
@@ -196,7 +197,7 @@ def _least(reaches: Callable[[Vector], NDArray[np.bool_]]) -> float:
     """Give the least share from 0 to 1 that reaches, NaN where none does.
 
     Steps of 1/64 are tried first, since not every method rises all the way; then the step in
-    which it is first reached is halved.
+    which it is first reached is cut into eight, and so on.
     """
     shares = np.linspace(0, 1, STEPS + 1)
     hit = np.flatnonzero(reaches(shares))
@@ -205,9 +206,11 @@ def _least(reaches: Callable[[Vector], NDArray[np.bool_]]) -> float:
     if hit[0] == 0:
         return 0.0
     low, high = float(shares[hit[0] - 1]), float(shares[hit[0]])
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if reaches(np.array([middle]))[0] else (middle, high)
+    for _ in range(ROUNDS):
+        shares = np.linspace(low, high, CUTS + 1)
+        hit = np.flatnonzero(reaches(shares[1:-1]))
+        first = int(hit[0]) + 1 if hit.size else CUTS
+        low, high = float(shares[first - 1]), float(shares[first])
     return high
 
 

@@ -8,7 +8,6 @@ step as comparisons are settled (Romano and Wolf 2005).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +22,8 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-_CELLS = 4_000_000
+_CELLS = 200_000
+"""Comparisons made at once, few enough for a processor's own memory."""
 
 
 @dataclass(frozen=True)
@@ -162,9 +162,8 @@ def _all_at_once(
     left = (scale > 0) & ~np.eye(len(score), dtype=bool)
     better = np.isposinf(score)
     while left.any():
-        largest = np.full(len(away), -np.inf)
-        for rows, table in _largest(away, scale, left, np.arange(len(score))):
-            largest[rows] = table.max(axis=1)
+        which = np.flatnonzero(left.any(axis=1))
+        largest = _largest(away, _inverse(scale, left, which), which).max(axis=1)
         fresh = left & (score > float(np.quantile(largest, level)))
         better |= fresh
         left &= ~fresh
@@ -182,7 +181,9 @@ def _each_alone(
     beats, loses = np.isposinf(score), np.isneginf(score)
     which = np.flatnonzero(apart.any(axis=1))
     while which.size:
-        critical = _critical(away, scale, below, above, which, level)[:, None]
+        down = _largest(away, _inverse(scale, below, which), which)
+        up = _largest(-away, _inverse(scale, above, which), which)
+        critical = np.quantile(np.maximum(down, up), level, axis=0)[:, None]
         fresh = below[which] & (score[which] > critical)
         lost = above[which] & (-score[which] > critical)
         beats[which] |= fresh
@@ -194,27 +195,28 @@ def _each_alone(
     return 1 + loses.sum(axis=1), len(score) - beats.sum(axis=1)
 
 
-def _critical(
-    away: Matrix, scale: Matrix, below: Mask, above: Mask, which: NDArray[np.intp], level: float
-) -> Vector:
-    """Give each place's quantile of its largest comparison, (which,)."""
-    largest = np.empty((len(away), len(which)))
-    pairs = zip(
-        _largest(away, scale, below, which), _largest(-away, scale, above, which), strict=True
-    )
-    for (rows, down), (_, up) in pairs:
-        largest[rows] = np.maximum(down, up)
-    return np.asarray(np.quantile(largest, level, axis=0))
+def _inverse(scale: Matrix, left: Mask, which: NDArray[np.intp]) -> Matrix:
+    """Give one by the standard errors of the comparisons that are left, zero for the others."""
+    mine = left[which]
+    return np.where(mine, 1 / np.where(mine, scale[which], 1.0), 0.0)
 
 
-def _largest(
-    away: Matrix, scale: Matrix, left: Mask, which: NDArray[np.intp]
-) -> Iterator[tuple[slice, Matrix]]:
-    """Give, chunk by chunk of draws, each place's largest comparison of those that are left."""
-    safe = np.where(left[which], scale[which], 1.0)
-    step = max(1, _CELLS // safe.size)
-    for start in range(0, len(away), step):
-        rows = slice(start, min(start + step, len(away)))
-        drawn = away[rows]
-        ratio = (drawn[:, which, None] - drawn[:, None, :]) / safe
-        yield rows, np.where(left[which], ratio, -np.inf).max(axis=2)
+def _largest(away: Matrix, inverse: Matrix, which: NDArray[np.intp]) -> Matrix:
+    """Give each place's largest comparison of those that are left, (draws, which).
+
+    Those that are settled count as zero, which no quantile above the median falls below.
+    """
+    draws, count = away.shape
+    found = np.empty((draws, len(which)))
+    wide = max(1, min(len(which), _CELLS // count))
+    deep = max(1, _CELLS // (wide * count))
+    for row in range(0, len(which), wide):
+        mine, by = which[row : row + wide], inverse[row : row + wide]
+        room = np.empty((deep, len(mine), count))
+        for start in range(0, draws, deep):
+            drawn = away[start : start + deep]
+            ratio = room[: len(drawn)]
+            np.subtract(drawn[:, mine, None], drawn[:, None, :], out=ratio)
+            np.multiply(ratio, by, out=ratio)
+            ratio.max(axis=2, out=found[start : start + deep, row : row + wide])
+    return found

@@ -30,8 +30,8 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-CHUNK = 4_000_000
-"""Values of one chunk of draws, so that memory does not grow with their number."""
+CHUNK = 200_000
+"""Values of one chunk of draws: memory does not grow with their number, and caches hold them."""
 
 
 @dataclass(frozen=True)
