@@ -82,6 +82,12 @@ def test_consistency_is_told_for_all_and_for_each_node() -> None:
     assert found[3].alpha.count == 12
     assert set(found[0].without) == {"a", "b", "c", "d"}
     assert found[1].without == {}
+    whole = index(two_levels(), invented(12))
+    plain = consistency(whole)[0]
+    for at, name in enumerate("abcd"):
+        others = np.delete(whole.scored.values, at, axis=1)
+        assert plain.without[name].value == pytest.approx(cronbach(others).value)
+        assert plain.without[name].low == pytest.approx(cronbach(others).low)
     assert "audit-few-alpha" in {one.code for one in found[0].findings}
 
 

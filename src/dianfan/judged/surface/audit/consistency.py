@@ -55,10 +55,20 @@ def cronbach(values: Matrix) -> Statistic:
     count, width = whole.shape
     if count < _PAIR or width < _PAIR:
         return Statistic(math.nan, count)
-    size = float(np.abs(whole).max())
-    table = np.cov(whole / (size or 1.0), rowvar=False)
-    total, own = float(table.sum()), float(np.trace(table))
-    if not total > 1e-15 * max(own, 1e-300) * width:
+    return _alpha(_covariances(whole), count)
+
+
+def _covariances(whole: Matrix) -> Matrix:
+    """Give covariances of columns by the largest value, so that nothing overflows."""
+    scaled = whole / (float(np.abs(whole).max()) or 1.0)
+    away = scaled - scaled.mean(axis=0)
+    table: Matrix = away.T @ away / (len(whole) - 1)
+    return table
+
+
+def _alpha(table: Matrix, count: int) -> Statistic:
+    width, total, own = len(table), float(table.sum()), float(np.trace(table))
+    if not total > 1e-12 * max(own, 1e-300):
         return Statistic(math.nan, count)
     alpha = width / (width - 1) * (1 - own / total)
     return Statistic(alpha, count, *_feldt(alpha, count, width))
@@ -107,14 +117,22 @@ def consistency(made: Index, *, period: str | None = None) -> tuple[Consistency,
 
 def _one(node: str, names: tuple[str, ...], values: Matrix) -> Consistency:
     alpha = cronbach(values)
-    without = {
-        name: cronbach(np.delete(values, at, axis=1))
-        for at, name in enumerate(names)
-        if len(names) > _PAIR
-    }
+    without = _without(values, names) if len(names) > _PAIR else {}
     return Consistency(
         node, alpha, without, len(values) - alpha.count, _findings(node, alpha, len(names))
     )
+
+
+def _without(values: Matrix, names: tuple[str, ...]) -> dict[str, Statistic]:
+    """Give the alpha without each column; from one table of covariances where nothing is a gap."""
+    if np.isnan(values).any() or len(values) < _PAIR:
+        return {name: cronbach(np.delete(values, at, axis=1)) for at, name in enumerate(names)}
+    table = _covariances(values)
+    kept = [np.delete(np.arange(len(names)), at) for at in range(len(names))]
+    return {
+        name: _alpha(table[np.ix_(mine, mine)], len(values))
+        for name, mine in zip(names, kept, strict=True)
+    }
 
 
 def _findings(node: str, alpha: Statistic, width: int) -> tuple[Finding, ...]:
