@@ -50,9 +50,11 @@ def test_a_page_is_read_as_json(page: Path, capsys: pytest.CaptureFixture[str]) 
     assert run(["read", str(page), "--date", "2031-10-06", "--json", "--workers", "1"]) == 0
     told = json.loads(capsys.readouterr().out)
     (claim,) = [one for one in told["claims"] if one["words"] == "七十七公里"]
-    start, end = claim["bytes"]
+    (start, end), *_ = claim["places"][0]["bytes"]
     assert page.read_bytes()[start:end].decode() == "七十七公里"
-    assert (claim["value"], claim["unit"], claim["period"]) == ("77", "公里", "2031")
+    assert claim["file"] == page.name
+    told_of = claim["fields"]
+    assert (told_of["value"], told_of["unit"], told_of["period"]) == ("77", "公里", "2031")
     assert told["articles"][0]["credits"] == [{"name": "甲乙", "role": ""}]
 
 
@@ -194,3 +196,33 @@ def test_a_promise_is_shown_by_its_words() -> None:
     told = in_one_line(standing(promise, ()))
     assert "预计年底建成" in told
     assert "lost" not in told
+
+
+def test_claims_that_were_entered_are_handed_on_with_their_verdict(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "qinghe"
+    shutil.copytree(QINGHE, folder)
+    source = (folder / "sources.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
+    programme = ["--programme", str(folder)]
+    before = tmp_path / "before"
+    base = [str(page), "--date", "2031-10-06", "--workers", "1", *programme]
+    assert run(["read", *base, "--out", str(before)]) == 0
+    assert not (before / "claims.jsonld").exists()
+    first = _keys(page, capsys, *programme)[0]["claim"]
+    assert isinstance(first, dict)
+    key = str(first["key"])
+    assert run(["claims", *base, "--by", "a", "--confirm", key, "--enter", source]) == 0
+    after = tmp_path / "after"
+    assert run(["read", *base, "--out", str(after)]) == 0
+    (told,) = json.loads((after / "claims.jsonld").read_bytes())["@graph"]
+    assert told["@type"] == "ClaimReview"
+    assert told["url"] == f"#{key}"
+    assert told["claimReviewed"] == first["sentence"]
+    assert told["reviewBody"]
+    with (folder / "claims.csv").open("a", encoding="utf-8") as stream:
+        stream.write("read-broken,not-a-day\n")
+    faulty = tmp_path / "faulty"
+    assert run(["read", *base, "--out", str(faulty)]) == 0
+    assert "no verdicts" in capsys.readouterr().err
+    assert not (faulty / "claims.jsonld").exists()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import UTC
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import click
 
-from dianfan.cli.check import plain as finding_as_data
 from dianfan.cli.opened import ReadOptions
 from dianfan.cli.opened import opened
 from dianfan.cli.opened import read_options
+from dianfan.cli.reviewed import verdicts_on
 from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Severity
 from dianfan.said.articles.model import Article
@@ -24,9 +22,9 @@ from dianfan.said.articles.model import Role
 from dianfan.said.confirming.as_read import published_text
 from dianfan.said.confirming.as_read import read_claims
 from dianfan.said.confirming.model import ReadClaim
+from dianfan.said.formats.as_json import as_json
 from dianfan.said.formats.package import package
 from dianfan.said.reading import Reading
-from dianfan.said.statements.model import Candidate
 
 FAULTY = 3
 _WIDTH = 60
@@ -36,11 +34,11 @@ _WIDTH = 60
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @read_options
 @click.option("--text", "whole", is_flag=True, help="Print the articles in full.")
-@click.option("--json", "as_json", is_flag=True, help="Print articles and claims as JSON.")
+@click.option("--json", "machine", is_flag=True, help="Print articles and claims as JSON.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write PAGE, ALTO, METS, JSON and Web Annotations into this new folder.",
+    help="Write PAGE, ALTO, METS, JSON, Web Annotations and verdicts into this new folder.",
 )
 @click.pass_context
 def command(
@@ -49,7 +47,7 @@ def command(
     *,
     options: ReadOptions,
     whole: bool,
-    as_json: bool,
+    machine: bool,
     out: Path | None,
 ) -> None:
     """Read FILES as the pages of one issue and print their articles and claims.
@@ -70,9 +68,10 @@ def command(
         raise UseError("the folder is there already", where=str(out), remedy="name a new one")
     reading = opened(files, options)
     if out is not None:
-        write_package(out, package(reading, created=datetime.now(UTC)))
-    if as_json:
-        click.echo(json.dumps(plain(reading), ensure_ascii=False, indent=1))
+        verdicts = verdicts_on(reading, options.programme) if options.programme else {}
+        write_package(out, package(reading, created=datetime.now(UTC), verdicts=verdicts))
+    if machine:
+        click.echo(as_json(reading).decode(), nl=False)
     else:
         for line in told(reading, whole=whole):
             click.echo(line)
@@ -150,92 +149,3 @@ def _claim(claim: ReadClaim) -> Iterator[str]:
     yield f"    “{claim.words[:_WIDTH]}”  " + " · ".join(part for part in parts if part)
     if claim.marks:
         yield click.style(f"      ! {'; '.join(claim.marks)}", fg="yellow")
-
-
-def plain(reading: Reading) -> dict[str, Any]:
-    """Give a reading as plain data."""
-    return {
-        "published": published_text(reading.published),
-        "documents": [
-            {
-                "file": one.file,
-                "digest": one.digest,
-                "media_type": one.media_type,
-                "encoding": one.encoding,
-                "pages": len(one.pages),
-                "confidence": round(one.confidence, 4),
-            }
-            for one in reading.documents
-        ],
-        "articles": [_plain_article(one) for one in reading.articles],
-        "furniture": [
-            {"page": layout.page + 1, "role": block.role.value, "text": block.text}
-            for layout in reading.layouts
-            for block in layout.furniture
-        ],
-        "claims": [
-            _plain_claim(reading, claim, made)
-            for claim, made in zip(read_claims(reading), reading.candidates, strict=True)
-        ],
-        "findings": [finding_as_data(one) for one in reading.findings],
-    }  # fmt: skip
-
-
-def _plain_article(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "genre": article.genre.value,
-        "within": article.within,
-        "headline": article.headline,
-        "confidence": article.confidence,
-        "reason": article.reason,
-        "pages": [page + 1 for page in article.pages],
-        "credits": [{"name": one.name, "role": one.role} for one in article.credits],
-        "captions": [
-            {"numbers": list(one.numbers), "text": one.block.text} for one in article.captions
-        ],
-        "jump_out": article.jump_out.page if article.jump_out else None,
-        "jump_in": article.jump_in.page if article.jump_in else None,
-        "blocks": [
-            {"role": one.role.value, "text": one.text, "confidence": one.confidence, "reason": one.reason}
-            for one in article.blocks
-        ],
-    }  # fmt: skip
-
-
-def _plain_claim(reading: Reading, claim: ReadClaim, made: Candidate) -> dict[str, Any]:
-    glyphs = reading.by_id[made.article].blocks[made.block].words
-    page = reading.pages[int(glyphs.page[made.span.start])]
-    rows = [int(one) for one in glyphs.glyph[made.span.start : made.span.end] if one >= 0]
-    starts, ends = page.glyphs.start[rows], page.glyphs.end[rows]
-    boxes = page.glyphs.boxes[rows]
-    in_file = bool(rows) and int(starts.min()) >= 0
-    return {
-        "key": claim.key,
-        "id": made.id,
-        "article": made.article,
-        "kind": claim.kind,
-        "words": claim.words,
-        "sentence": claim.sentence,
-        "file": claim.file,
-        "page": claim.page,
-        "characters": [claim.start, claim.end],
-        "bytes": [int(starts.min()), int(ends.max())] if in_file else None,
-        "box": None
-        if in_file or not rows
-        else [
-            round(float(one), 1) for one in (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))
-        ],
-        **claim.fields,
-        "speaker": claim.speaker,
-        "decision": None
-        if made.decision is None
-        else {
-            "body": made.decision.body,
-            "session": made.decision.session,
-            "verb": made.decision.verb,
-            "what": made.decision.what,
-        },
-        "marks": list(claim.marks),
-        "confidence": made.confidence,
-    }

@@ -31,7 +31,9 @@ def _confirmed(key: str = "0123456789abcdef", **fields: str) -> ClaimStanding:
 @pytest.mark.parametrize("missing", ["indicator", "place", "period", "unit", "measure"])
 def test_a_claim_that_says_less_than_an_entry_becomes_a_check(missing: str) -> None:
     whole = {"indicator": "gva", "place": "QH1", missing: ""}
-    assert as_row(_confirmed(**whole), "src").table == CHECKS
+    check = as_row(_confirmed(**whole), "src")
+    assert check.table == CHECKS
+    assert check.cells["measure_zh"] == check.cells["measure_en"] != ""
 
 
 def test_a_change_in_points_or_another_basis_is_no_entry() -> None:

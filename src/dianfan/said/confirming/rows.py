@@ -14,6 +14,8 @@ from dianfan.said.confirming.model import ClaimState
 
 ENTRIES = "observations.csv"
 CHECKS = "claims.csv"
+READ = "read-"
+"""What the id of a check begins with, before the key of the claim that it was read as."""
 _LOCATOR = 20
 _KINDS: Mapping[str, str] = {
     "level": "level",
@@ -40,16 +42,17 @@ class Row(NamedTuple):
     cells: Mapping[str, str]
 
 
-def as_row(one: ClaimStanding, source: str, language: str = "zh") -> Row:
+def as_row(one: ClaimStanding, source: str) -> Row:
     """Make the row that a confirmed claim becomes.
 
     A claim with an indicator, a place of the programme, a period and a number becomes an
-    *entry*; one of which any is missing, a *check*, to be held against the record later.
+    *entry*; one of which any is missing, a *check*, to be held against the record later. A
+    check names its measure in the words of the document, in both languages: a translation is
+    a person's.
 
     Args:
         one: a confirmed claim.
         source: the id of its document in ``sources.csv``.
-        language: that of the document, “zh” or “en”, in which the check names its measure.
 
     Raises:
         UseError: the claim is not confirmed, or no source is named.
@@ -63,7 +66,7 @@ def as_row(one: ClaimStanding, source: str, language: str = "zh") -> Row:
         )
     if not source:
         raise UseError("the document has no source", remedy="name its id of sources.csv")
-    return _entry(one, source) if is_entry(one) else _check(one, source, language)
+    return _entry(one, source) if is_entry(one) else _check(one, source)
 
 
 def is_entry(one: ClaimStanding) -> bool:
@@ -109,8 +112,8 @@ def _entry(one: ClaimStanding, source: str) -> Row:
     return Row(ENTRIES, name, cells)
 
 
-def _check(one: ClaimStanding, source: str, language: str) -> Row:
-    fields, name = one.fields, f"read-{one.claim.key}"
+def _check(one: ClaimStanding, source: str) -> Row:
+    fields, name = one.fields, f"{READ}{one.claim.key}"
     subject = fields["subject"] or one.claim.words
     cells = dict.fromkeys((one.name for one in fields_of()[CHECKS]), "") | {
         "id": name,
@@ -118,7 +121,7 @@ def _check(one: ClaimStanding, source: str, language: str) -> Row:
         "subject": fields["place"] or subject,
         "measure": fields["indicator"] or subject,
         "measure_zh": subject,
-        "measure_en": subject if language == "en" else "",
+        "measure_en": subject,
         "value": fields["value"],
         "unit": fields["unit"],
         "bound": fields["bound"] or "exactly",

@@ -52,8 +52,20 @@ class BlockRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionRecord:
+    """A caption and the numbers of the photos that it is about, such as ①."""
+
+    numbers: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article; ``pages`` are indexes from 0, ``within`` the article whose box it is."""
+    """An article; ``pages`` are indexes from 0, ``within`` the article whose box it is.
+
+    ``captions`` give the photo numbers that each names; ``jump_out`` and ``jump_in`` are the
+    printed numbers of the pages that it goes on on and comes from.
+    """
 
     id: str
     genre: str
@@ -63,6 +75,9 @@ class ArticleRecord:
     confidence: float
     reason: str
     credits: tuple[dict[str, str], ...]
+    captions: tuple[CaptionRecord, ...]
+    jump_out: int | None
+    jump_in: int | None
     blocks: tuple[BlockRecord, ...]
 
 
@@ -71,12 +86,14 @@ class ClaimRecord:
     """A claim as it was read: exact words and places, and what they say, field by field.
 
     ``key`` is the same whenever the same words are read at the same place of the same file.
-    ``sentence_places`` lie around ``places``. A field of ``fields`` is empty where the words
-    do not say; ``marks`` tell what was inferred, lost or read with doubt.
+    ``file`` is the one that it begins in; ``sentence_places`` lie around ``places``. A field
+    of ``fields`` is empty where the words do not say; ``marks`` tell what was inferred, lost
+    or read with doubt.
     """
 
     key: str
     id: str
+    file: str
     article: str
     block: int
     kind: str
@@ -143,6 +160,8 @@ def _article(reading: Reading, one: Article) -> ArticleRecord:
     return ArticleRecord(
         one.id, one.genre.value, one.headline, one.within, one.pages, round(one.confidence, 4),
         one.reason, tuple({"name": credit.name, "role": credit.role} for credit in one.credits),
+        tuple(CaptionRecord(caption.numbers, caption.block.text) for caption in one.captions),
+        one.jump_out.page if one.jump_out else None, one.jump_in.page if one.jump_in else None,
         tuple(_block(reading, block) for block in one.blocks),
     )  # fmt: skip
 
@@ -160,7 +179,7 @@ def _claims(reading: Reading) -> Iterator[ClaimRecord]:
 def _claim(reading: Reading, claim: ReadClaim, made: Candidate) -> ClaimRecord:
     block = reading.by_id[made.article].blocks[made.block]
     return ClaimRecord(
-        claim.key, made.id, made.article, made.block, claim.kind, claim.words,
+        claim.key, made.id, claim.file, made.article, made.block, claim.kind, claim.words,
         locate(reading.pages, block, *made.span), claim.sentence,
         locate(reading.pages, block, *made.sentence), dict(claim.fields), claim.speaker,
         _decision(made),
