@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dianfan.figures.errors import UseError
+from dianfan.figures.finding import Finding
+from dianfan.judged.surface.audit.statistic import undefined
 from dianfan.judged.surface.chain import Index
 from dianfan.judged.surface.differences import split
 from dianfan.judged.surface.periods import rows_of
@@ -34,6 +36,7 @@ class Contributions:
     parts: Matrix
     gaps: Vector
     of_spread: Vector
+    findings: tuple[Finding, ...] = ()
 
 
 def contributions(made: Index, *, period: str | None = None) -> Contributions:
@@ -54,7 +57,7 @@ def contributions(made: Index, *, period: str | None = None) -> Contributions:
         mean = np.where(there, scored, 0).sum(axis=0) / there.sum(axis=0)
     parts, gaps = split(made.spec, made.weights, np.tile(mean, (len(rows), 1)), scored)
     scores = made.scores.column(made.spec.root.id)[rows]
-    known = ~np.isnan(parts).any(axis=1)
+    known: NDArray[np.bool_] = np.asarray(~np.isnan(parts).any(axis=1))
     if not known.any():
         raise UseError(
             "no place can be held against the middle",
@@ -62,10 +65,25 @@ def contributions(made: Index, *, period: str | None = None) -> Contributions:
         )
     at = int(np.flatnonzero(known)[0])
     middle = float(scores[at] - parts[at].sum() - gaps[at])
+    of_spread = _of_spread(parts[known], scores[known])
     return Contributions(
         tuple(made.scores.places[row] for row in rows), made.spec.columns, scores, middle, parts,
-        gaps, _of_spread(parts[known], scores[known]),
+        gaps, of_spread, _findings(made.spec.root.id, of_spread, known, scores),
     )  # fmt: skip
+
+
+def _findings(
+    root: str, of_spread: Vector, known: NDArray[np.bool_], scores: Vector
+) -> tuple[Finding, ...]:
+    found = []
+    if np.isnan(of_spread).any():
+        why = "all places have one score, so no indicator makes a spread"
+        found.append(undefined("no-spread", root, why, "take more places"))
+    lost = int((~known & ~np.isnan(scores)).sum())
+    if lost:
+        why = f"{lost} places cannot be held against the middle: the index is not defined there"
+        found.append(undefined("no-contribution", root, why, "say what zeros do"))
+    return tuple(found)
 
 
 def _of_spread(parts: Matrix, scores: Vector) -> Vector:

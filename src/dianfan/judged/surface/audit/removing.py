@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dianfan.figures.errors import UseError
+from dianfan.figures.finding import Finding
 from dianfan.judged.surface.aggregating import Aggregation
 from dianfan.judged.surface.audit.correlating import Correlating
 from dianfan.judged.surface.audit.correlating import correlation
 from dianfan.judged.surface.audit.statistic import Statistic
+from dianfan.judged.surface.audit.statistic import undefined
 from dianfan.judged.surface.chain import Index
 from dianfan.judged.surface.ranking import places
 from dianfan.judged.surface.spec import IndexSpec
@@ -43,7 +46,8 @@ class Removal:
     """An index without one indicator or group, its weight shared out among the others.
 
     ``scores`` and ``ranks`` (rows,) for each row of the index; ``shifts`` by period against the
-    ranks as they stand. ``lost`` rows have no score any more.
+    ranks as they stand. ``lost`` rows have no score any more. ``findings`` name the periods in
+    which ranks cannot be correlated.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Removal:
     ranks: Vector
     shifts: Mapping[str, Shift]
     lost: int
+    findings: tuple[Finding, ...] = ()
 
 
 def removals(made: Index) -> tuple[Removal, ...]:
@@ -99,7 +104,7 @@ def removal(made: Index, name: str) -> Removal:
     }
     gone = int((np.isnan(ranks) & ~np.isnan(before)).sum())
     leaves = tuple(one for one in made.spec.columns if one not in spec.columns)
-    return Removal(name, leaves, scores, ranks, shifts, gone)
+    return Removal(name, leaves, scores, ranks, shifts, gone, tuple(_findings(name, shifts)))
 
 
 def without(spec: IndexSpec, name: str) -> IndexSpec:
@@ -132,6 +137,17 @@ def shift(before: Vector, after: Vector, names: list[str]) -> Shift:
         names[at] if count and away[at] > 0 else "",
         correlation(before, after, Correlating.SPEARMAN),
     )  # fmt: skip
+
+
+def _findings(name: str, shifts: Mapping[str, Shift]) -> Iterator[Finding]:
+    for period, one in shifts.items():
+        if math.isnan(one.likeness.value):
+            yield undefined(
+                "no-likeness",
+                f"{name} {period}".strip(),
+                f"n = {one.count}: fewer than three places keep a rank, or all are tied",
+                "take more places",
+            )
 
 
 def _under(nodes: Mapping[str, NodeSpec], name: str) -> Iterator[str]:

@@ -80,7 +80,8 @@ def audit(
     gone = _tried("removals", found, lambda: removals(made))
     found += [*together.findings, *weights.findings]
     found += [told for one in alphas for told in one.findings]
-    found += [told for one in parts.values() if one is not None for told in one.findings]
+    for part in (*parts.values(), *mixed.values(), given, *(gone or ())):
+        found += part.findings if part is not None else ()
     return Audit(
         made.scores.periods[rows[0]], len(rows), together, alphas,
         {name: one for name, one in parts.items() if one is not None},

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dianfan.figures.errors import UseError
 from dianfan.judged.surface.chain import Index
@@ -14,6 +15,8 @@ from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.targets.supposing import Supposing
 from dianfan.judged.surface.targets.supposing import supposing
 from dianfan.judged.surface.yardstick import is_relative
+
+Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ def _gain(taken: Supposing, targets: Mapping[str, float]) -> Gain:
             met.append(name)
         else:
             values[at] = target
+    _check_scored(taken, values, targets)
     (before, after), (was, will) = taken.outcome(np.vstack([taken.values, values]))
     if np.isnan(after):
         raise UseError(
@@ -118,11 +122,21 @@ def _gain(taken: Supposing, targets: Mapping[str, float]) -> Gain:
     )  # fmt: skip
 
 
-def _parts(
-    taken: Supposing,
-    values: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    targets: Mapping[str, float],
-) -> Mapping[str, float]:
+def _check_scored(taken: Supposing, values: Vector, targets: Mapping[str, float]) -> None:
+    spec = taken.made.spec
+    panel = Panel((taken.place,), (taken.period,), spec.columns, values[None, :])
+    scored = taken.stick.scored(panel)
+    for name in targets:
+        if np.isnan(scored.column(name)[0]) and not np.isnan(values[spec.columns.index(name)]):
+            raise UseError(
+                "a target has no score by the bounds of the index",
+                where=name,
+                why="the indicator tells no places apart, or the target is beyond all measure",
+                remedy="leave the target out, or give the indicator goalposts",
+            )
+
+
+def _parts(taken: Supposing, values: Vector, targets: Mapping[str, float]) -> Mapping[str, float]:
     spec = taken.made.spec
     if is_relative(spec):
         return {}

@@ -122,7 +122,7 @@ def reach_together(
         place: whose score.
         score: to be reached; or
         rank: to be reached.
-        indicators: which may move; all if left out.
+        indicators: which may move; all that have a value if left out.
         limits: as for :func:`reach_score`.
         period: of a panel; the last one if left out.
 
@@ -135,7 +135,8 @@ def reach_together(
     wanted = f"a score of {score:g}" if score is not None else f"rank {rank}"
     reaches = _at_score(taken, score) if score is not None else _at_rank(taken, rank or 0)
     known = _limits(taken, limits or {})
-    names = indicators or made.spec.columns
+    has = zip(made.spec.columns, taken.values, strict=True)
+    names = indicators or tuple(name for name, value in has if not np.isnan(value))
     return _reach(taken, wanted, reaches, {name: _known(known, name) for name in names})
 
 
