@@ -31,13 +31,13 @@ _MAGNITUDE = "万亿|千亿|百亿|亿|千万|百万|万|千(?![瓦伏克米升�
 _DIGIT = "一二三四五六七八九"
 _TEN, _HUNDRED = 10, 100
 _TENTHS = re.compile(rf"成(?P<half>[{_DIGIT}半])?")
-_PRINTED = {"个百分点": "百分点", "个基点": "基点"}
+_PRINTED = {"个百分点": "百分点", "个基点": "基点", "个位次": "位次"}
 
 
 @lru_cache(maxsize=1)
 def _right() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, measure_words()), key=len, reverse=True))
-    single = rf"个百分点|个基点|百分点|%|‰|个多(?:月|星期|小时|工作日)|{words}"
+    single = rf"个百分点|个基点|个位次|百分点|%|‰|个多(?:月|星期|小时|工作日)|{words}"
     return re.compile(
         rf"(?P<more>余|多|来)?(?P<magnitude>{_MAGNITUDE})?(?P<more2>余|多)?"
         rf"(?:(?P<lower_unit>{single})?(?P<lower_magnitude>{_MAGNITUDE})?\s?(?:[—–~-]{{1,2}}|至|到)\s?"

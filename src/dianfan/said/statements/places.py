@@ -15,8 +15,16 @@ from dianfan.said.statements.model import Span
 from dianfan.said.statements.vocabulary import Vocabulary
 
 _PLACE = re.compile(
-    r"(?:(?<=[，。；：、“（在于从到])|^)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|市|县|州|镇|乡|村)(?![场民委区位值内级政])"
+    r"(?<![居占于列较比前排在向由和])全[省市县州区](?![性面体程局])"
+    r"|(?:(?<=[，。；：、“（在于从到年月日天度期来中的])|^)"
+    r"(?:(?![年月日全该本我各居占由较])[\u4e00-\u9fff]){1,5}?(?:省|自治区|自治州|市|县|州|镇|乡|村|(?<=[\u4e00-\u9fff]{2})区)"
+    r"(?![场民委区位值内级政化])"
 )
+_NO_PLACE = re.compile(
+    r".*(?:城[镇乡市区]|农村|乡村|[政然]村|乡镇|[村小集]镇|[县州省]市|[园发地山社灌矿景小库辖校院林牧新片厂市郊战库务]区)"
+    r"|.*[建改增达高低受覆届]"
+)
+"""Words with such a suffix that name no place."""
 _LEVELS = "province|region|prefecture|city|county|district|township|town|village"
 _NAMED = re.compile(
     r"\b(?P<named>(?!(?:In|At|The|From|Of|On|By|For|And|Since|Across)\s)(?:[A-Z][\w'’-]+\s){1,3}"
@@ -129,7 +137,11 @@ def _meant(head: str, vocabulary: Vocabulary, before: Mention | None) -> Located
 
 
 def _by_suffix(text: str, within: Span, before: Mention | None) -> Located | None:
-    named = [Span(*one.span()) for one in _PLACE.finditer(text, *within)]
+    named = [
+        Span(*one.span())
+        for one in _PLACE.finditer(text, *within)
+        if not _NO_PLACE.match(one[0])
+    ]
     named += [Span(*one.span(one.lastgroup or 0)) for one in _NAMED.finditer(text, *within)]
     if named:
         return Located(Mention(text[slice(*max(named))], max(named)))

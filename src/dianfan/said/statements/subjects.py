@@ -32,7 +32,7 @@ _COMPARED = re.compile(
     r"(?:(?<![可占对同环相之])比|较|(?:高|低|快|慢|优|多|少)于)(?![例重率高大强量价赛武]).*$"
 )
 _AREA = re.compile(
-    r"^(?:全[省市县州区]|我[省市县州区]|[该本][省市县州区]|[\u4e00-\u9fff]{1,4}?(?:省|自治州|州|市|县|镇|乡)(?![场民委区位值内级政直属域]))(?=[\u4e00-\u9fff“]{2})"
+    r"^(?!城镇|农村|城乡|乡村|城市)(?:全[省市县州区]|我[省市县州区]|[该本][省市县州区]|[\u4e00-\u9fff]{1,4}?(?:省|自治州|州|市|县|镇|乡)(?![场民委区位值内级政直属域]))(?=[\u4e00-\u9fff“]{2})"
 )
 _IDLE = re.compile(
     r"(?:连续[^，]{1,6}|合计占?比?|有望|预计|净增|多增|少增|加快|放慢|将?进一步|前移|后移|前进|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|首批|加密"
@@ -64,9 +64,11 @@ _NO_NOUN = re.compile(
 _IDLE_RIGHT = re.compile(
     r"(?:落户|升级|大关|[万亿]元$|增长|速度|增速|水平|目标|任务|规模|时间|努力|历史|高位|较快).*"
 )
+_WHEN = re.compile(r".*(?:季度|[年月日旬]份?|今年|去年|上半年|期间|同期|以来)")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _JOINS = re.compile(r"(?:[、和及与]|以及)+")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|州|市|县|区|镇|乡|村)")
+_AMONG = re.compile(r"(?:^在|(?<=[\u4e00-\u9fff]{2})在?)全[国省州市县区](?!面|部|体|程)(?:\d+个[\u4e00-\u9fff]{1,4})?(?:中)?.*$")
+_PLACE = re.compile(r"(?!城镇|农村|城乡|乡村|城市)[\u4e00-\u9fff]{1,6}?(?:省|州|市|县|区|镇|乡|村)")
 
 
 def subject(
@@ -97,7 +99,10 @@ def subject(
     counted = _right(text, one.span.end, end) if _COUNTED.fullmatch(one.unit) else None
     if counted is not None:
         return counted
-    left = bare(text, Span(max(start, since), one.span.start), times)
+    head = Span(max(start, since), one.span.start)
+    if text[one.span.start] in "第首榜前":
+        head = Span(start, start + len(_AMONG.sub("", text[start : one.span.start])))
+    left = bare(text, head, times)
     if left is not None and _is_of_before(text, one, left):
         return None
     return left or _right(text, one.span.end, end)
@@ -159,8 +164,8 @@ def bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
             parts += time.span
     edges = [*parts, end]
     pieces = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    found = (_noun(text, piece) for piece in reversed(pieces))
-    return next((one for one in found if one is not None), None)
+    nouns = (_noun(text, piece) for piece in reversed(pieces))
+    return next((one for one in nouns if one is not None), None)
 
 
 def _noun(text: str, piece: Span) -> Span | None:
@@ -228,8 +233,12 @@ def _members(text: str, span: Span) -> list[Span]:
             members.append(Span(place + (lead.end() if lead else 0), place + len(piece)))
             here = place + len(piece)
     shared = _PLACE.match(text, *members[-1]) if len(members) > 1 else None
-    if shared and shared.end() < members[-1].end and _are_places(text, members[:-1]):
-        return [Span(shared.end(), members[-1].end)] * len(members)
+    if shared and _are_places(text, members[:-1]):
+        if shared.end() == members[-1].end:
+            return members
+        noun = _noun(text, Span(shared.end(), members[-1].end))
+        is_time = noun is not None and _WHEN.fullmatch(text, *noun)
+        return [] if noun is None or is_time else [noun] * len(members)
     fronts = [_AREA.match(text[slice(*one)]) for one in members]
     return [
         Span(one.start + (front.end() if front else 0), one.end)
