@@ -277,7 +277,10 @@ def _subject(
     before: Candidate | None,
 ) -> tuple[Mention | None, tuple[Mark, ...]]:
     """Give what a number is of: a member of a list, words of its clause, or what was spoken of before."""
-    text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None and _is_listed(sentence, one) else ()
+    text, marks = (
+        sentence.text,
+        (Mark.AMBIGUOUS,) if listed is None and _is_listed(sentence, one) else (),
+    )
     span = (listed or {}).get(one) or subject(
         text, one, sentence.span, sentence.times, _since(sentence, one)
     )
@@ -297,7 +300,12 @@ def _subject(
 
 def _is_listed(sentence: SentenceRead, one: Amount) -> bool:
     """Tell whether a number stands behind 分别, whose list was not to be paired."""
-    return "分别" in sentence.text[clause_start(sentence.text, one.span.start, sentence.span) : one.span.start]
+    return (
+        "分别"
+        in sentence.text[
+            clause_start(sentence.text, one.span.start, sentence.span) : one.span.start
+        ]
+    )
 
 
 def _links(sentence: SentenceRead, words: str, one: Amount) -> tuple[Link, ...]:

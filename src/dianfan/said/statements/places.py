@@ -138,9 +138,7 @@ def _meant(head: str, vocabulary: Vocabulary, before: Mention | None) -> Located
 
 def _by_suffix(text: str, within: Span, before: Mention | None) -> Located | None:
     named = [
-        Span(*one.span())
-        for one in _PLACE.finditer(text, *within)
-        if not _NO_PLACE.match(one[0])
+        Span(*one.span()) for one in _PLACE.finditer(text, *within) if not _NO_PLACE.match(one[0])
     ]
     named += [Span(*one.span(one.lastgroup or 0)) for one in _NAMED.finditer(text, *within)]
     if named:

@@ -22,12 +22,14 @@ _FIRM = re.compile(
     r"(?:总投资|投资|产值|产量|装机(?:容量)?|面积|收入|总值|增加值|里程|人口|余额|利润|覆盖率|比重|占比|就业|游客|生产)$"
 )
 _INNER = re.compile(
-    rf"^.*(?:{TAKES_OBJECT})(?:了|的|出|到|入)?(?=[\u4e00-\u9fffA-Za-z“]{{2}}|[\u4e00-\u9fff]$)(?![量率业额户者线值费数面设点站所能力企期班总产品加性均]|项目|工程|行动|机构)"
+    rf"^.*(?:{TAKES_OBJECT})(?:了|的|出|到|入)?(?=[\u4e00-\u9fffA-Za-z“]{{2}}|[\u4e00-\u9fff]$)(?![量率业额户者线值费数面设点站所能力企期班总品加性均]|产[品业能]|项目|工程|行动|机构)"
 )
 _PART_OF = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})占(?![地比用有]|比重).*$|占[^，]*(?:比重|比例|比率|份额)$"
+    r"^[、，]?占(?![地比用有]).*$|(?<=[\u4e00-\u9fff]{2})占(?![地比用有]|比重).*$|占[^，]*(?:比重|比例|比率|份额)$"
 )
-_FORMERLY = re.compile(r"^.*[由从](?:过去|原来|原先|此前|以前|上年|去年|改革前|改造前)(?:同期)?的?")
+_FORMERLY = re.compile(
+    r"^.*(?P<then>[由从])(?:过去|原来|原先|此前|以前|上年|去年|改革前|改造前|[\u4e00-\u9fff\d]{1,3}年前)(?:同期)?的?"
+)
 _COMPARED = re.compile(
     r"(?:(?<![可占对同环相之])比|较|(?:高|低|快|慢|优|多|少)于)(?![例重率高大强量价赛武]).*$"
 )
@@ -35,7 +37,7 @@ _AREA = re.compile(
     r"^(?!城镇|农村|城乡|乡村|城市)(?:全[省市县州区]|我[省市县州区]|[该本][省市县州区]|[\u4e00-\u9fff]{1,4}?(?:省|自治州|州|市|县|镇|乡)(?![场民委区位值内级政直属域]))(?=[\u4e00-\u9fff“]{2})"
 )
 _IDLE = re.compile(
-    r"(?:连续[^，]{1,6}|合计占?比?|有望|预计|净增|多增|少增|加快|放慢|将?进一步|前移|后移|前进|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|首批|加密"
+    r"(?:扣除价格因素|连续[^，]{1,6}|合计占?比?|有望|预计|净增|多增|少增|加快|放慢|将?进一步|前移|后移|前进|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|首批|加密"
     r"|增产|减产|提升|下跌|上涨|目标|任务|时间|力争|累计|合计|总长|全长|改扩建|在建|再建|续建|扩建|最高日|其他|剔除.*"
     r"|占.*|为.*的|(?:超额)?完成?年[初度].*|年[初度](?:预算|目标).*|快于.*|高于.*|[^\u4e00-\u9fffA-Za-z]*|二季度末|自身|整体)"
 )
@@ -67,7 +69,9 @@ _IDLE_RIGHT = re.compile(
 _WHEN = re.compile(r".*(?:季度|[年月日旬]份?|今年|去年|上半年|期间|同期|以来)")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _JOINS = re.compile(r"(?:[、和及与]|以及)+")
-_AMONG = re.compile(r"(?:^在|(?<=[\u4e00-\u9fff]{2})在?)全[国省州市县区](?!面|部|体|程)(?:\d+个[\u4e00-\u9fff]{1,4})?(?:中)?.*$")
+_AMONG = re.compile(
+    r"(?:^(?:在|居|列|排|位居|位列|稳居|跃居|排名)|(?<=[\u4e00-\u9fff]{2})在?)全[国省州市县区](?!面|部|体|程)(?:\d+个[\u4e00-\u9fff]{1,4})?(?:中)?.*$"
+)
 _PLACE = re.compile(r"(?!城镇|农村|城乡|乡村|城市)[\u4e00-\u9fff]{1,6}?(?:省|州|市|县|区|镇|乡|村)")
 
 
@@ -156,8 +160,9 @@ def bare(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
         times: the mentions of time in it.
     """
     start, end = clause
-    if compared := _COMPARED.search(text[start:end]):
-        end = start + compared.start()
+    for cut in (_COMPARED, _PART_OF):
+        if found := cut.search(text[start:end]):
+            end = start + found.start()
     parts = [start]
     for time in times:
         if time.span is not None and time.span.within(Span(start, end)):
@@ -180,11 +185,11 @@ def _noun(text: str, piece: Span) -> Span | None:
     end = _without_tail(text, start, end)
     if _IDLE.fullmatch(text, start, end) or _ONLY_A_VERB.fullmatch(text, start, end):
         return None
+    if (then := _FORMERLY.match(text[start:end])) and start + then.end() == end:
+        end = start + then.start("then")
     for front in (_FORMERLY, _INNER, _AREA):
         if inner := front.match(text[start:end]):
             start += inner.end()
-    if part := _PART_OF.search(text[start:end]):
-        end = start + part.start()
     words = text[start:end]
     if _IDLE.fullmatch(words):
         return None
