@@ -170,7 +170,11 @@ def marks(layout: Layout, told: Told, *, noisy: bool = False) -> Marks:
 
 
 def _borders(held: _Held, found: Marks) -> None:
-    true = [plain(one.text) for one in held.true if one.role not in _UNSCORED]
+    true = [
+        plain(one.text)
+        for one in held.true
+        if one.role not in _UNSCORED and not one.text.isdecimal()
+    ]
     drawn = {plain(one) for one in held.told.charts}
     drawn |= {plain(one.text) for one in held.true if one.role is Role.TABLE}
     read = [one.text for one in held.read if one.role not in _UNSCORED and _words(one.text, drawn)]

@@ -43,6 +43,7 @@ _CONTINUED = re.compile(
 )
 _CAPTION = re.compile(
     rf"^(?:图|圖)\s*(?P<numbers>[{NUMBERS}](?:[、，和\s]*[{NUMBERS}])*|[{_CN}\d]{{0,2}})\s*(?:[：:]|为|為|片?说明[：:])"
+    rf"|^(?:图|圖)\s*(?P<near>[{NUMBERS}])\s*(?=[^\s{NUMBERS}])"
     rf"|^(?P<alone>[{NUMBERS}])\s*(?=[^\s{NUMBERS}])|^(?:Photo|Picture)\s*(?P<en>\d*)\s*:"
 )
 _PHOTO = re.compile(rf"^[{NUMBERS}]{{1,4}}$")
@@ -191,6 +192,12 @@ def photo_numbers(text: str) -> str:
 def is_note(text: str) -> bool:
     """Tell the label of an editor's note."""
     return bool(_NOTE.match(text))
+
+
+def is_note_label(text: str) -> bool:
+    """Tell the label of an editor's note that nothing of the note follows."""
+    match = _NOTE.match(text)
+    return match is not None and len(text) - match.end() <= 1
 
 
 def series(text: str) -> tuple[str, str] | None:

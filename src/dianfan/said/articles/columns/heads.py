@@ -17,6 +17,8 @@ from dianfan.said.documents.model import Box
 
 _FEW = 2
 _LABEL = 16
+_FEWEST_SIGNS = 5
+_ASIDE = 40.0
 _SUBHEAD = 1.45
 """Type up to so many times the body's may open a part of an article."""
 
@@ -61,14 +63,14 @@ def _opens(zone: Zone, stack: Stack) -> bool:
         return not (is_chart_label(zone, stack) and stack.size < 2 * zone.scale.body)
     text = zone.lines[stack.lines[0]].text
     return stack.style is Style.SIGN and (
-        signs.jump_in(text) is not None or signs.is_note(text) or signs.is_label(text)
+        signs.jump_in(text) is not None or signs.is_note_label(text) or signs.is_label(text)
     )
 
 
 def is_note_label(zone: Zone, stack: Stack) -> bool:
     """Tell the label of an editor's note that stands over or beside the note."""
     text = stack.text(zone.lines)
-    return len(stack.lines) <= _FEW and len(text) < _LABEL and signs.is_note(text)
+    return len(stack.lines) <= _FEW and signs.is_note_label(text)
 
 
 def _may_join(zone: Zone, stack: Stack) -> bool:
@@ -106,15 +108,57 @@ def _belong(zone: Zone, upper: Stack, lower: Stack) -> bool:
         lower.style,
     }:
         return False
+    if _stand_beside(zone, upper, lower):
+        return True
     gap = lower.box.top - upper.box.bottom
     shared = min(upper.box.right, lower.box.right) - max(upper.box.left, lower.box.left)
+    if _is_label_aside(zone, upper, lower):
+        return True
     narrower = min(upper.box.width, lower.box.width)
     size = max(upper.size, lower.size)
     near = -0.3 * size <= gap <= max(0.62 * size, 1.3 * zone.scale.pitch)
-    if not near or parted_flat(upper.box, lower.box, zone.flat):
+    if not near or (
+        parted_flat(upper.box, lower.box, zone.flat) and not _is_short_label(zone, upper, lower)
+    ):
         return False
     wide = lower.style is Style.BODY and lower.box.width > 1.3 * upper.box.width
     return shared > 0.5 * narrower and not wide and not _is_first_of_body(zone, upper, lower)
+
+
+def _stand_beside(zone: Zone, one: Stack, other: Stack) -> bool:
+    """Tell two lines set downwards side by side, such as a kicker and its headline."""
+    if not all(zone.lines[stack.lines[0]].vertical for stack in (one, other)) or zone.runs_down:
+        return False
+    space = max(one.box.left, other.box.left) - min(one.box.right, other.box.right)
+    level = min(one.box.bottom, other.box.bottom) > max(one.box.top, other.box.top)
+    return level and space < max(one.size, other.size)
+
+
+def _is_label_aside(zone: Zone, upper: Stack, lower: Stack) -> bool:
+    """Tell the name of a column at the left edge, over a headline that is centred."""
+    gap, aside = lower.box.top - upper.box.bottom, lower.box.left - upper.box.right
+    near = -0.3 * upper.size <= gap < 2 * zone.scale.pitch and aside < _ASIDE * zone.scale.body
+    text = upper.text(zone.lines)
+    few = len(text) <= _FEWEST_SIGNS or (text.isascii() and len(text) <= _LABEL)
+    if not (near and few) or not _is_short_label(zone, upper, lower, alike=True):
+        return False
+    return not any(
+        zone.boxes[at, 1] < lower.box.bottom
+        and zone.boxes[at, 3] > upper.box.bottom
+        and zone.boxes[at, 0] < lower.box.left - 1
+        and zone.boxes[at, 2] > upper.box.left
+        for at in range(len(zone.lines))
+        if at not in upper.lines and at not in lower.lines
+    )
+
+
+def _is_short_label(zone: Zone, upper: Stack, lower: Stack, *, alike: bool = False) -> bool:
+    """Tell the name of a column, over a rule and a headline."""
+    text = upper.text(zone.lines)
+    bold = zone.lines[upper.lines[0]].bold or upper.style is Style.HEAD
+    short = len(upper.lines) == 1 and len(text) <= _LABEL and not signs.ends_sentence(text)
+    larger = lower.size > upper.size or alike
+    return bold and short and lower.style is Style.HEAD and larger
 
 
 def _is_first_of_body(zone: Zone, upper: Stack, lower: Stack) -> bool:
@@ -155,14 +199,29 @@ def role_in(zone: Zone, head: Head, stack: Stack) -> tuple[Role, float, str]:
     if stack is head.main:
         why = f"type of {stack.size:.3g}, the largest over its columns, the body's {zone.scale.body:.3g}"
         return Role.HEADLINE, 0.9, why
-    above = stack.box.top < head.main.box.top
     if signs.series(text):
         return Role.SERIES, 0.9, "a series and its part"
+    return _by_place(zone, head, stack)
+
+
+def _by_place(zone: Zone, head: Head, stack: Stack) -> tuple[Role, float, str]:
+    """Give the role of a stack by where it stands to the headline."""
+    above = stack.box.top < head.main.box.top
+    if above and _is_short_label(zone, stack, head.main) and _is_named_apart(zone, head, stack):
+        return Role.LABEL, 0.8, "a few bold words over a rule, or in a face of their own"
+    if _stand_beside(zone, stack, head.main) and stack.box.left > head.main.box.left:
+        return Role.KICKER, 0.8, "smaller type to the right of a headline set downwards"
     if above:
         return Role.KICKER, 0.85, "smaller type over the headline"
     if stack.style is Style.HEAD:
         return Role.SUBHEAD, 0.8, "smaller type under the headline"
     return Role.BYLINE, 0.6, "a short line between headline and body"
+
+
+def _is_named_apart(zone: Zone, head: Head, stack: Stack) -> bool:
+    text = stack.text(zone.lines)
+    few = len(text) <= _FEWEST_SIGNS or (text.isascii() and text.isupper())
+    return few or parted_flat(stack.box, head.main.box, zone.flat)
 
 
 def may_open_a_part(head: Head, zone: Zone) -> bool:

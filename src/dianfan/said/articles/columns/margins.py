@@ -12,7 +12,7 @@ from dianfan.said.documents.model import Box
 from dianfan.said.documents.model import Line
 
 _TOP, _FOOT = 0.18, 0.92
-_EDGE = 0.05
+_EDGE = 0.07
 _MOST = 40
 _LONG = 46
 _NAME = 2.0

@@ -68,7 +68,7 @@ def take_apart(page: Page) -> Layout:
         drafts += made
         captions += apart
         charts += drawn
-    drafts += _without_place(page)
+    drafts = [*_tables_settled(drafts), *_without_place(page)]
     pictures = (*page.pictures, *grounds(page, scale), *charts)
     _give_captions(drafts, captions, pictures, _FAR * scale.pitch)
     furniture = tuple(_furniture(page, placed[at], *one) for at, one in told.items())
@@ -114,6 +114,20 @@ def _set_apart(zone: Zone, stack: Stack) -> Block | None:
     if len(stack.lines) == 1 and signs.photo_numbers(zone.lines[stack.lines[0]].text):
         return block_of(zone, stack, Role.NUMBER, 0.9, "photo numbers alone")
     return None
+
+
+def _tables_settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a table in a frame of its own to the article that it stands in."""
+    tables = [one for one in drafts if all(block.role is Role.TABLE for block in one.blocks)]
+    rest = [one for one in drafts if one not in tables]
+    for table in tables:
+        around = [one for one in rest if _holds(one.box, table.box)]
+        if around:
+            host = min(around, key=lambda one: one.box.width * one.box.height)
+            host.blocks += table.blocks
+        else:
+            rest.append(table)
+    return rest
 
 
 def _without_place(page: Page) -> list[Draft]:

@@ -68,14 +68,19 @@ def bound(
         for each caption a picture, or None where none is left near it; each picture is bound
         once unless a number says otherwise.
     """
-    named = {
-        char: min(pictures, key=lambda one: distance(box, one))
+    named = [
+        (char, min(pictures, key=lambda one: distance(box, one)))
         for box, text in numbers
         for char in text
         if pictures
-    }
+    ]
     found: list[Box | None] = [
-        next((named[char] for char in told if char in named), None) for _, told in captions
+        min(
+            (picture for char, picture in named if char in told[:1]),
+            key=lambda one: distance(box, one),
+            default=None,
+        )
+        for box, told in captions
     ]
     free = [one for one in pictures if one not in found]
     pairs = sorted(

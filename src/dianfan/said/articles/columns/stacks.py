@@ -159,7 +159,7 @@ def _fits(zone: Zone, upper: int, lower: int, style: Style, crowd: NDArray[np.bo
         return gap < 0.62 * size and ratio < 1.12 and near  # noqa: PLR2004 - sizes that look alike
     if crowd[upper, lower] or crowd[lower, upper]:
         return False
-    room = scale.space + (1.2 * scale.pitch if style is Style.BODY else 0.7 * scale.pitch)
+    room = scale.space + 0.6 * scale.pitch
     aligned = abs(one.left - other.left) < _EM * scale.body or _centred(one, other, scale.body)
     alike = max(size, zone.lines[lower].size) < 1.12 * min(size, zone.lines[lower].size)
     return gap < room and aligned and (alike or scale.big > 1.3 * scale.body)

@@ -107,7 +107,7 @@ def _is_sign(text: str) -> bool:
 
 
 def _is_note_label(text: str) -> bool:
-    return signs.is_note(text) and len(text) <= _SHORT / 2
+    return signs.is_note_label(text)
 
 
 def _is_jump_out(text: str) -> bool:
