@@ -16,6 +16,8 @@ from dianfan.said.articles.model import Role
 _LEAST = 0.12
 """The share of pairs of characters that a continuation without a title must have in common."""
 _CLEARLY = 1.5
+_SAME = 0.8
+"""The share of the pairs of a headline that is the same one, set again."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ def _match(source: Article, rest: Article, numbers: dict[int, int]) -> _Match | 
     )
     if any(said is not None and said != there for said, there in told):
         return None
+    if rest.headline and shared_pairs(rest.headline, source.headline) >= _SAME:
+        return _Match(2, f"both stand under “{rest.headline}”", source, rest)
     titles = [one for one in (source.jump_out.title, rest.jump_in.title, rest.headline) if one]
     for title in titles:
         if shared_pairs(title, source.headline + rest.headline) == 1 and title != rest.headline:

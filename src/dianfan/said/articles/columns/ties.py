@@ -154,7 +154,7 @@ def _above(column: Stack, things: Sequence[Head | Stack], zone: Zone) -> Head | 
     over = [
         one
         for one in things
-        if one is not column
+        if one.box.top < column.box.top
         and one.box.bottom <= column.box.top + 0.4 * zone.scale.body
         and _shared(one.box, column.box) > 0.3 * min(column.box.width, one.box.width)
     ]
