@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
@@ -10,6 +11,9 @@ from itertools import groupby
 from itertools import pairwise
 
 from dianfan.said.articles import signs
+from dianfan.said.articles.mending import mended
+from dianfan.said.articles.mending import runs_over
+from dianfan.said.articles.model import FURNITURE
 from dianfan.said.articles.model import Block
 from dianfan.said.articles.model import Role
 from dianfan.said.articles.wrapping import Part
@@ -25,7 +29,7 @@ from dianfan.said.documents.model import joined
 _SURE, _LIKELY, _GUESS = 0.95, 0.85, 0.6
 
 
-_ALONE = frozenset({Role.BYLINE, Role.JUMP_IN, Role.JUMP_OUT, Role.NUMBER})
+_ALONE = frozenset({Role.BYLINE, Role.JUMP_IN, Role.JUMP_OUT, Role.NUMBER, *FURNITURE})
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,15 +61,36 @@ def pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
     Lines that are known to be headings (their ``level`` is set) are blocks of their own, those
     of one size that follow one another joined.
     """
+    whole = mended(lines)
     found: list[Piece] = []
     start = 0
     for known, some in groupby(
-        lines, key=lambda line: (line.level, line.size if line.level else 0)
+        whole.lines, key=lambda line: (line.level, line.size if line.level else 0)
     ):
         part = list(some)
         found += _headings(part, start) if known[0] else _paragraphs(part, start)
         start += len(part)
-    return tuple(found)
+    page = "\n".join(line.text for line in whole.lines)
+    return tuple(replace(one, first=whole.first[one.first]) for one in _run_over(found, page))
+
+
+def _run_over(found: Sequence[Piece], page: str) -> Iterator[Piece]:
+    """Join the lines of headlines that run over."""
+    waiting: Piece | None = None
+    for piece in found:
+        both = waiting is not None and {waiting.role, piece.role} <= {Role.HEADLINE}
+        if waiting is not None and both and runs_over(waiting.text, piece.text, page):
+            words = joined([waiting.block.words, piece.block.words])
+            block = replace(
+                waiting.block, words=words, reason="a headline that runs over two lines"
+            )
+            waiting = replace(waiting, block=block, lines=waiting.lines + piece.lines)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
 
 
 def _headings(lines: Sequence[Line], start: int) -> list[Piece]:
@@ -103,7 +128,7 @@ def _forced(texts: Sequence[str]) -> set[int]:
         told = by_sign(text, 1)
         if told and told[0] in _ALONE:
             found |= {number, number + 1}
-        elif told and told[0] is Role.CAPTION:
+        elif (told and told[0] is Role.CAPTION) or signs.opens(text):
             found.add(number)
     return found & set(range(len(texts)))
 

@@ -56,7 +56,8 @@ _SERIES = re.compile(
     rf"|^(?P<other>.{{2,30}}?)\s*(?P<number>[{NUMBERS}])$"
 )
 _FOLIO = re.compile(
-    rf"^(?:第?\s*[A-Z]?\d{{1,3}}\s*版|第[{_CN}]{{1,3}}版|[A-Z]\d{{1,2}}|-?\s*\d{{1,3}}\s*-?)(?:\s*\S{{0,6}})?$"
+    rf"^(?:(?:第?\s*[A-Z]?\d{{1,3}}\s*版|第[{_CN}]{{1,3}}版|[A-Z]\d{{1,2}})(?:\s*\S{{0,6}})?"
+    r"|-?\s*\d{1,3}\s*-?(?:\s+[\u4e00-\u9fff]{2,6})?)$"
 )
 _DATE_LINE = re.compile(
     r"^(?:(?:\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*)?"
@@ -67,6 +68,7 @@ _PUBLISHER = re.compile(
     r"主管|主办|主辦|承办|^.{2,20}(?:出版|编印|印刷)$|国内统一|統一刊號|连续出版物|邮发代号|郵發代號|CN\s?\d{2}-|ISSN|"
     r"总第\s*\d+\s*期|^第\s*\d{3,6}\s*期|零售(?:价|每份)|(?:责任|值班|本版)编辑|责编|校对|版式|美编|热线|电话[：:]|网址|https?://|www\."
 )
+_SENT_BY = re.compile(r"(?:本[报報刊台][讯訊]|本[报報][^，。\s]{2,8}[讯訊]|(?:据|據)?新[华華]社)")
 _CLIENT = re.compile(r"^.{1,12}(?:客户端|客戶端|微信|微博|抖音号|公众号|二维码|扫码\S{0,6})$")
 _LATIN = re.compile(r"^[A-Z][A-Z .&-]{3,}$")
 _STRAY = re.compile(r"^[A-Za-z0-9·.,•|_-]{1,2}$")
@@ -102,6 +104,11 @@ def furniture(text: str) -> Found | None:
         if pattern.search(text):
             return Found(role, reason)
     return None
+
+
+def opens(text: str) -> bool:
+    """Tell whether a line begins a report by the name of who sent it: 本报讯, 新华社."""
+    return _SENT_BY.match(text) is not None
 
 
 def bylines(text: str) -> tuple[Credit, ...]:

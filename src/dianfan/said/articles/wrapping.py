@@ -8,11 +8,13 @@ part of each line at once, at the least cost.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,6 +29,8 @@ RAGGED = 3.5
 _TURN = 4.0
 _LEAST_RUN = 2
 _MOST_WIDTHS = 28
+_NEVER_FIRST = "，。、；：！？”’）》」』】"
+_UNBROKEN_UNIT = re.compile(r"[“《（]?[\d.,A-Za-z]+%?[，。、；：”》）]?")
 _PUNCTUATION = "，。、；：！？“”‘’（）《》〈〉「」『』【】—…·"
 
 
@@ -61,12 +65,18 @@ class Wrapped:
     part: Part
 
 
-def extent(text: str) -> Extent:
-    """Measure a line: a full-width character is one em, any other half of one."""
+def extent(text: str, after: str = "") -> Extent:
+    """Measure a line: a full-width character is one em, any other half of one.
+
+    A number or word at the head of the next line may not be broken, so that the line may stay
+    behind its column by as much.
+    """
     marks = sum(char in _PUNCTUATION for char in text)
     wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
     high = wide + (len(text) - wide) / 2
-    return Extent(high - marks / 2, high, SLACK if wide else RAGGED)
+    unit = _UNBROKEN_UNIT.match(after)
+    room = len(unit[0]) / 2 if unit else 0.0
+    return Extent(high - marks / 2, high, max(room, SLACK) if wide else RAGGED)
 
 
 def wrapped(lines: Sequence[str], indents: Sequence[int]) -> tuple[Wrapped, ...]:
@@ -82,7 +92,7 @@ def wrapped(lines: Sequence[str], indents: Sequence[int]) -> tuple[Wrapped, ...]
     """
     if not lines:
         return ()
-    extents = [extent(line) for line in lines]
+    extents = [extent(one, after) for one, after in zip(lines, [*lines[1:], ""], strict=True)]
     widths = _widths(extents)
     ends = [ends_sentence(line) for line in lines]
     parts = [[_parts(one, width, end, indent) for width in widths]
@@ -180,9 +190,15 @@ def borders(wraps: Sequence[Wrapped], lines: Sequence[str]) -> tuple[tuple[bool,
     """
     found = [(True, "the page begins")]
     unbroken = _is_unbroken(wraps, lines)
-    for (before, line), now in zip(zip(wraps, lines, strict=False), wraps[1:], strict=False):
+    for number, (before, now) in enumerate(pairwise(wraps)):
+        line = lines[number]
         ended = ends_sentence(line) and not is_open(line)
-        found.append((True, _UNBROKEN) if unbroken and ended else _border(before, now, ended=ended))
+        if lines[number + 1][0] in _NEVER_FIRST:
+            found.append((False, "its first mark closes what stands before"))
+        elif unbroken and ended:
+            found.append((True, _UNBROKEN))
+        else:
+            found.append(_border(before, now, ended=ended))
     return tuple(found[: len(lines)])
 
 
@@ -200,7 +216,7 @@ def _border(before: Wrapped, now: Wrapped, *, ended: bool) -> tuple[bool, str]:
     if Part.SHORT in {before.part, now.part}:
         return True, "a short line that ends no sentence"
     if not ended:
-        lone = now.part is Part.ONLY
+        lone = now.part is Part.ONLY and before.part is not Part.FULL
         return lone, "a paragraph of one line" if lone else "the sentence goes on"
     signs = (
         (
