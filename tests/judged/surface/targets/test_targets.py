@@ -19,6 +19,8 @@ from dianfan.judged.surface.normalising import Normalisation
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.targets.gaining import gain
 from dianfan.judged.surface.targets.gaining import gains
+from dianfan.judged.surface.targets.meeting import for_all
+from dianfan.judged.surface.targets.meeting import if_met
 from dianfan.judged.surface.targets.reaching import reach_rank
 from dianfan.judged.surface.targets.reaching import reach_score
 from dianfan.judged.surface.targets.reaching import reach_together
@@ -194,3 +196,42 @@ def test_what_makes_no_sense_is_refused() -> None:
     ):
         with pytest.raises(UseError):
             call()
+
+
+@pytest.mark.parametrize("kind", [Aggregation.ARITHMETIC, Aggregation.COPELAND])
+def test_what_all_places_would_be_is_what_the_chain_makes_of_their_targets(
+    kind: Aggregation,
+) -> None:
+    made, data = _made(kind), invented(8, 2)
+    targets = dict(for_all(made, {"a": 60.0, "b": 30.0}))
+    targets["p05"] = {"d": 90.0}
+    found = if_met(made, targets)
+    values = data.values.copy()
+    for at in range(8, 16):
+        if at == 8 + 5:
+            values[at, 3] = max(values[at, 3], 90.0)
+        else:
+            values[at, 0] = max(values[at, 0], 60.0)
+            values[at, 1] = min(values[at, 1], 30.0)
+    again = index(_posts(kind), data.with_values(data.columns, values))
+    assert found.scores[:, 0] == pytest.approx(made.scores.values[8:, 0])
+    assert found.scores[:, 1] == pytest.approx(again.scores.values[8:, 0])
+    assert found.ranks[:, 1].tolist() == again.ranks()[8:].tolist()
+    assert found.moved.tolist() == (values != data.values)[8:].sum(axis=1).tolist()
+    assert found.points == pytest.approx(found.scores[:, 1] - found.scores[:, 0])
+    if kind is Aggregation.ARITHMETIC:
+        alone = gain(made, "p05", {"d": 90.0})
+        assert found.scores[5, 1] == pytest.approx(alone.score[1])
+        assert found.ranks[5, 1] >= alone.rank[1]
+
+
+def test_targets_of_no_place_or_indicator_are_refused() -> None:
+    made = _made()
+    with pytest.raises(UseError, match="no place"):
+        if_met(made, {"nowhere": {"a": 1.0}})
+    with pytest.raises(UseError, match="no indicator"):
+        if_met(made, for_all(made, {"x": 1.0}))
+    data = invented(8)
+    data.values[2] = math.nan
+    some = index(_posts(), data)
+    assert "p02" not in if_met(some, {}).names

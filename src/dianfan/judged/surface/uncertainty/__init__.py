@@ -4,6 +4,7 @@ from dianfan.judged.surface.uncertainty.engine import spread
 from dianfan.judged.surface.uncertainty.erring import DataErrors
 from dianfan.judged.surface.uncertainty.erring import of_rounding
 from dianfan.judged.surface.uncertainty.erring import of_share
+from dianfan.judged.surface.uncertainty.jointly import jointly
 from dianfan.judged.surface.uncertainty.ranges import above
 from dianfan.judged.surface.uncertainty.ranges import among_best
 from dianfan.judged.surface.uncertainty.ranges import rank_ranges
@@ -21,6 +22,7 @@ __all__ = [
     "erred",
     "estimated",
     "exact",
+    "jointly",
     "of_rounding",
     "of_share",
     "rank_ranges",

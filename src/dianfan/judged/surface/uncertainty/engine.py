@@ -117,7 +117,7 @@ def spread_of(
         rank_rows(nominal[None, :])[0],
         drawn,
         draws.options,
-        _ledger(openness, draws, drawn, nominal),
+        ledger(openness, draws, drawn, nominal),
         scores,
     )
 
@@ -158,7 +158,7 @@ def _rows(made: Index, period: str | None) -> NDArray[np.intp]:
     return by_period[wanted]
 
 
-def _ledger(
+def ledger(
     openness: Openness, draws: Draws, ranks: NDArray[np.int32], nominal: Matrix
 ) -> tuple[Failure, ...]:
     """Give the draws in which places that have a score lost it, by their options."""

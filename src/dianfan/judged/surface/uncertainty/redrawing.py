@@ -99,14 +99,14 @@ def erred(
     """
     rows = rows_of(made, period)
     errors, found = aligned(made, data)
-    scope = rows if made.spec.bounds is BoundsScope.PERIOD else np.arange(len(errors))
-    chance, values = np.random.default_rng(seed), made.imputed.values[scope]
-    scores, step = np.empty((count, len(rows))), max(1, CHUNK // max(1, values.size))
+    chance = np.random.default_rng(seed)
+    scope = scope_of(made, rows)
+    shape = (len(scope), len(made.spec.columns))
+    scores, step = np.empty((count, len(rows))), max(1, CHUNK // max(1, shape[0] * shape[1]))
     for start in range(0, count, step):
-        size = min(step, count - start)
-        drawn = values + chance.standard_normal((size, *values.shape)) * errors[scope]
-        scored = _scored(made, _bent(made, drawn), rows, bounds_move=bounds_move)
-        scores[start : start + size] = _index(made, scored[:, np.searchsorted(scope, rows)])
+        noise = chance.standard_normal((min(step, count - start), *shape)) * errors[scope]
+        scored = redrawn(made, noise, rows, bounds_move=bounds_move)
+        scores[start : start + step] = _index(made, scored)
     nominal = made.scores.column(made.spec.root.id)[rows]
     names = tuple(made.scores.places[row] for row in rows)
     lost = np.isnan(scores) & ~np.isnan(nominal)
@@ -114,6 +114,29 @@ def erred(
         names, made.scores.periods[rows[0]], nominal, _spread(scores), scores, data.sources,
         (*found, *_lost(names, lost)),
     )  # fmt: skip
+
+
+def scope_of(made: Index, rows: Rows) -> Rows:
+    """Give the rows that the scores of a period hang on: its own, or all where bounds are shared."""
+    return rows if made.spec.bounds is BoundsScope.PERIOD else np.arange(len(made.scores.places))
+
+
+def redrawn(made: Index, noise: Matrix, rows: Rows, *, bounds_move: bool = True) -> Matrix:
+    """Normalise values with noise on them.
+
+    Args:
+        made: the index.
+        noise: (draws, rows of :func:`scope_of`, indicators), in the units of the values.
+        rows: of the period.
+        bounds_move: False holds the bounds as they stand.
+
+    Returns:
+        (draws, places, indicators) scores of the period.
+    """
+    scope = scope_of(made, rows)
+    bent = _bent(made, made.imputed.values[scope] + noise)
+    scored = _scored(made, bent, rows, bounds_move=bounds_move)
+    return scored[:, np.searchsorted(scope, rows)]
 
 
 def _bent(made: Index, drawn: Matrix) -> Matrix:

@@ -17,7 +17,6 @@ from dianfan.judged.surface.uncertainty.ranges import RankRange
 from dianfan.judged.surface.uncertainty.ranges import above
 from dianfan.judged.surface.uncertainty.ranges import among_best
 from dianfan.judged.surface.uncertainty.ranges import rank_ranges
-from dianfan.judged.surface.uncertainty.rank_sets import RankSets
 from dianfan.judged.surface.uncertainty.rank_sets import rank_sets
 from dianfan.judged.surface.uncertainty.redrawing import Erred
 
@@ -30,8 +29,10 @@ class RankStanding:
 
     ``range`` is what other defensible choices make of its rank, at the data as they stand;
     ``low`` and ``high`` the ranks that data error leaves open with probability ``level``, under
-    the choices as they stand. ``best`` and ``worst`` hold both, and the rank as computed; they
-    say nothing of choices and errors acting on one another. ``of`` how many places there are.
+    the choices as they stand. ``joint``, where it was asked for, is the range of draws in which
+    choices and errors vary at once. ``best`` and ``worst`` hold all of these and the rank as
+    computed; without ``joint`` they say nothing of choices and errors acting on one another.
+    ``of`` how many places there are.
     ``among_top`` is how likely the place is among the top, by choices and by errors.
     """
 
@@ -43,6 +44,7 @@ class RankStanding:
     best: int
     worst: int
     among_top: tuple[float, float]
+    joint: RankRange | None = None
 
     def __str__(self) -> str:
         """Write the rank with both its ranges."""
@@ -93,6 +95,7 @@ def standings(
     level: float = 0.95,
     simultaneous: bool = False,
     top: int = 3,
+    joint: Spread | None = None,
 ) -> Standings:
     """Join the range of ranks that choices make with the rank sets of data error.
 
@@ -103,44 +106,57 @@ def standings(
         level: of the rank sets.
         simultaneous: rank sets that hold all at once.
         top: how many places count as the top.
+        joint: the index under draws of both at once, see :func:`jointly.jointly`.
 
     Raises:
         UseError: the two are not of the same places and scores; or as :func:`rank_ranges` and
             :func:`rank_sets`.
     """
-    same = choices.names == errors.names and np.array_equal(
-        choices.nominal, errors.nominal, equal_nan=True
+    drawn = errors.spread
+    for one in (drawn, joint or drawn):
+        _check_same(choices, one)
+    sets, ranked = rank_sets(errors, level, simultaneous=simultaneous), choices.ranks > 0
+    known = np.flatnonzero(ranked & (sets.low > 0))
+    likely = [among_best(one, top) for one in (choices, drawn)]
+    ranges = rank_ranges(_only(choices, known), share)
+    joined = [None] * len(ranges) if joint is None else rank_ranges(_only(joint, known), share)
+    made = tuple(
+        _standing(
+            one,
+            both,
+            (int(sets.low[at]), int(sets.high[at])),
+            int(ranked.sum()),
+            (float(likely[0][at]), float(likely[1][at])),
+        )
+        for one, both, at in zip(ranges, joined, known, strict=True)
     )
-    if not same:
+    ledger = dict.fromkeys((*choices.failures, *drawn.failures, *(joint.failures if joint else ())))
+    return Standings(
+        made, share, level, simultaneous, top, np.array([above(choices), above(drawn)]),
+        errors.sources, tuple(ledger), errors.findings,
+    )  # fmt: skip
+
+
+def _check_same(choices: Spread, other: Spread) -> None:
+    if choices.names != other.names or not np.array_equal(
+        choices.nominal, other.nominal, equal_nan=True
+    ):
         raise UseError(
             "choices and errors are not of the same index and period",
             remedy="compute both from one index, of one period",
         )
-    sets, ranked = rank_sets(errors, level, simultaneous=simultaneous), choices.ranks > 0
-    known = np.flatnonzero(ranked & (sets.low > 0))
-    drawn = errors.spread
-    likely = [among_best(one, top) for one in (choices, drawn)]
-    ranges = rank_ranges(_only(choices, known), share)
-    made = tuple(
-        _standing(
-            one, sets, int(at), int(ranked.sum()), (float(likely[0][at]), float(likely[1][at]))
-        )
-        for one, at in zip(ranges, known, strict=True)
-    )
-    return Standings(
-        made, share, level, simultaneous, top, np.array([above(choices), above(drawn)]),
-        errors.sources, (*choices.failures, *drawn.failures), errors.findings,
-    )  # fmt: skip
 
 
 def _standing(
-    ranged: RankRange, sets: RankSets, at: int, count: int, top: tuple[float, float]
+    ranged: RankRange,
+    joint: RankRange | None,
+    errors: tuple[int, int],
+    count: int,
+    top: tuple[float, float],
 ) -> RankStanding:
-    low, high = int(sets.low[at]), int(sets.high[at])
-    return RankStanding(
-        ranged.name, count, ranged, low, high, min(low, ranged.low, ranged.rank),
-        max(high, ranged.high, ranged.rank), top,
-    )  # fmt: skip
+    low = [ranged.low, ranged.rank, errors[0], *([joint.low] if joint else [])]
+    high = [ranged.high, ranged.rank, errors[1], *([joint.high] if joint else [])]
+    return RankStanding(ranged.name, count, ranged, *errors, min(low), max(high), top, joint)
 
 
 def _only(found: Spread, columns: NDArray[np.intp]) -> Spread:
