@@ -77,3 +77,16 @@ def test_what_is_held_at_a_number_is_at_most_that() -> None:
         "at most",
         "about",
     ]
+
+
+def test_a_list_told_with_one_unit_shares_it() -> None:
+    text = "三座水库分别为1.2亿、0.8亿、0.5亿立方米，分别增长1.5、2和2.5个百分点"
+    assert [(text[slice(*one.span)], one.unit) for one in quantities(text)[1:]] == [
+        ("1.2亿", "亿立方米"),
+        ("0.8亿", "亿立方米"),
+        ("0.5亿立方米", "亿立方米"),
+        ("1.5", "百分点"),
+        ("2", "百分点"),
+        ("2.5个百分点", "百分点"),
+    ]
+    assert quantities("第3、4、5条") == ()

@@ -31,6 +31,10 @@ _MAGNITUDE = "万亿|千亿|百亿|亿|千万|百万|万|千(?![瓦伏克米升�
 _DIGIT = "一二三四五六七八九"
 _TEN, _HUNDRED = 10, 100
 _TENTHS = re.compile(rf"成(?P<half>[{_DIGIT}半])?")
+_FAR = 40
+_SHARED = re.compile(
+    rf"(?:万亿|亿|万)?(?:(?:[、和及与]|以及)(?:{ARABIC})(?:(?:万亿|亿|万)(?=[、和及与以]))?)+"
+)
 _PRINTED = {"个百分点": "百分点", "个基点": "基点", "个位次": "位次"}
 
 
@@ -84,15 +88,38 @@ def _amount(text: str, number: Number) -> Amount | None:
         return _tenths(text, number, tenths)
     if number.fraction or number.percent:
         return _bare(text, number)
-    magnitude = right["magnitude"] or ""
     symbol = right["unit"] or (right["lower_unit"] if right["upper"] else "") or ""
-    if not symbol and not magnitude:
+    if not symbol:
+        return _unitless(text, number, right)
+    return (
+        None if is_no_count(text, number, right, symbol) else _measured(text, number, right, symbol)
+    )
+
+
+def _unitless(text: str, number: Number, right: re.Match[str]) -> Amount | None:
+    """Read a number without a unit: of a list, an index, or tens of thousands of something."""
+    if (shared := _SHARED.match(text, number.end)) and _in_list(text, number):
+        return _of_list(text, number, right, shared)
+    if not right["magnitude"]:
         return _bare(text, number) if is_index(text, number) else None
-    if not symbol and is_large(text, number, right):
-        return _measured(text, number, right, symbol)
-    if is_no_count(text, number, right, symbol):
+    return _measured(text, number, right, "") if is_large(text, number, right) else None
+
+
+def _in_list(text: str, number: Number) -> bool:
+    return not number.is_chinese and "分别" in text[max(0, number.start - _FAR) : number.start]
+
+
+def _of_list(
+    text: str, number: Number, right: re.Match[str], shared: re.Match[str]
+) -> Amount | None:
+    """Read a number whose unit only the last of its list prints: 分别为1.2、0.8和0.5亿立方米."""
+    last = _right_of(text, shared.end())
+    if not last["unit"]:
         return None
-    return _measured(text, number, right, symbol)
+    magnitude = right["magnitude"] or last["magnitude"] or ""
+    symbol = magnitude + _PRINTED.get(last["unit"], last["unit"])
+    end = number.end + len(right["magnitude"] or "")
+    return _made(text, number, end, (Quantity(number.low), symbol))
 
 
 def _right_of(text: str, at: int) -> re.Match[str]:

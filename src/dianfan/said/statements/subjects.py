@@ -34,7 +34,8 @@ _COMPARED = re.compile(
     r"(?:(?<![可占对同环相之])比|较|(?:高|低|快|慢|优|多|少)于)(?![例重率高大强量价赛武]).*$"
 )
 _AREA = re.compile(
-    r"^(?!城镇|农村|城乡|乡村|城市)(?:全[省市县州区]|我[省市县州区]|[该本][省市县州区]|[\u4e00-\u9fff]{1,4}?(?:省|自治州|州|市|县|镇|乡)(?![场民委区位值内级政直属域]))(?=[\u4e00-\u9fff“]{2})"
+    r"^(?:(?!城镇|农村|城乡|乡村|城市)(?:全[省市县州区]|我[省市县州区]|[该本][省市县州区]"
+    r"|[\u4e00-\u9fff]{1,4}?(?:省|自治州|州|市|县|镇|乡)(?![场民委区位值内级政直属域]))[、和与及]?)+(?=[\u4e00-\u9fff“]{2})"
 )
 _IDLE = re.compile(
     r"(?:扣除价格因素|连续[^，]{1,6}|合计占?比?|有望|预计|净增|多增|少增|加快|放慢|将?进一步|前移|后移|前进|可?提供|剩余|占比|但?贡献了?|可?满足|每年安排|同月|新增|另有|其余|日均|年均|首批|加密"
@@ -221,7 +222,7 @@ def respectively(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amou
         return {}
     after = chained(text, [one for one in some if at < one.span.start < sentence.end])
     members = _members(text, Span(clause_start(text, at, sentence), at))
-    if not members or not after:
+    if len(members) < _LEAST or not after:
         return {}
     if len(after) != len(members):
         return None
@@ -279,6 +280,7 @@ def paired(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amount, Am
         head = text[start : one.span.start]
         if len(chain) < _LEAST or len(chain) > at or _noun(text, Span(start, one.span.start)):
             continue
-        if "分别" in head or _IDLE.fullmatch(head):
-            return dict(zip(chain, some[at - len(chain) : at], strict=True))
+        earlier = some[at - len(chain) : at]
+        if "分别" in head or _IDLE.fullmatch(head) or len(chained(text, earlier)) == len(chain):
+            return dict(zip(chain, earlier, strict=True))
     return {}
