@@ -24,6 +24,7 @@ from dianfan.said.reading import Reading
 from dianfan.said.statements.composing import claims_of
 from dianfan.said.statements.model import Candidate
 from dianfan.said.statements.model import Published
+from dianfan.said.statements.rendering import as_read
 from dianfan.said.statements.times import times
 from dianfan.said.statements.vocabulary import Vocabulary
 
@@ -114,7 +115,7 @@ def printed_day(layouts: Iterable[Layout], told: Iterable[str] = ()) -> Publishe
             if block.role is Role.DATE:
                 days |= {
                     one.period.start
-                    for one in times(block.text, Published())
+                    for one in times(as_read(block.text)[0], Published())
                     if one.period is not None and one.period.kind is PeriodKind.DAY
                 }
     (day,) = days if len(days) == 1 else (None,)

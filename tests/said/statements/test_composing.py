@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import settings
@@ -18,7 +19,9 @@ from dianfan.said.articles.model import Article
 from dianfan.said.articles.model import Block
 from dianfan.said.articles.model import Genre
 from dianfan.said.articles.model import Role
+from dianfan.said.documents.model import glyphs_of_boxes
 from dianfan.said.documents.model import traced
+from dianfan.said.statements.composing import DOUBT
 from dianfan.said.statements.composing import candidates
 from dianfan.said.statements.composing import claims_of
 from dianfan.said.statements.measures import turned
@@ -188,3 +191,31 @@ def test_a_noun_that_could_be_a_verb_stays_in_the_subject() -> None:
     (found,) = candidates("1—10月，固定资产投资增长17.4%。", DAY)
     assert found.subject is not None
     assert found.subject.words == "固定资产投资"
+
+
+def _doubtful(text: str, at: int) -> tuple[Mark, ...]:
+    """Read a text of which one character was read with little confidence."""
+    confidence = np.ones(len(text), np.float32)
+    confidence[at] = DOUBT / 2
+    glyphs = glyphs_of_boxes(text, np.zeros((len(text), 4), np.float32), confidence)
+    article = Article(
+        "p1-a1", Genre.NEWS, (Block(Role.BODY, traced(text, 0, 0), 1.0, ""),), (0,), 1.0, ""
+    )
+    (one,) = claims_of(article, DAY, glyphs={0: glyphs})
+    return one.marks
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_doubtful"),
+    [("月", True), ("3", True), ("3亿", True), ("成", False), ("。", False)],
+)
+def test_a_doubtful_figure_of_number_or_date_is_marked(sign: str, *, is_doubtful: bool) -> None:
+    text = "10月23日，完成投资3亿元。"
+    assert (Mark.DOUBTFUL_DIGIT in _doubtful(text, text.index(sign))) is is_doubtful
+
+
+def test_a_date_that_cannot_be_is_not_replaced_by_the_one_before() -> None:
+    first, second = candidates("上半年投资2亿元。10月28H，投资3亿元。", DAY)
+    assert first.time.period is not None
+    assert second.time.period is None
+    assert Mark.IMPOSSIBLE_DATE in second.marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import assume
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -219,3 +220,48 @@ def test_ten_days_lie_in_their_month(month: int, ten: str) -> None:
     (one,) = times(f"{month}月{ten}旬", Published(day, day))
     assert one.period is not None
     assert period(f"2031-{month:02d}").covers(one.period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1O月28日", "l2月5日", "l2月", "2O31年5月2日", "203l年", "2031年l0月8日", "10月I5日",
+        "10月Z8日", "10月3O日", "10目28日", "10月28曰", "10月28口", "2031牛5月", "1—1O月", "l—10月",
+        "l0月至ll月", "3O日", "今年1O月",
+    ],
+)  # fmt: skip
+def test_a_misread_date_is_told_whole_and_is_no_other_date(text: str) -> None:
+    (one,) = times(text + "，投资增长", NOVEMBER)
+    assert (one.words, one.period, one.marks) == (text, None, (Mark.IMPOSSIBLE_DATE,))
+
+
+@pytest.mark.parametrize(
+    "text", ["10月5口井", "10月5G基站", "10月4A级景区", "10月28日8时", "2031年10月", "IO设备3日"]
+)
+def test_figures_and_letters_behind_a_date_are_no_misreading(text: str) -> None:
+    assert all(Mark.IMPOSSIBLE_DATE not in one.marks for one in times(text, NOVEMBER))
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2049, 12, 31)),
+    st.sampled_from([("0", "O"), ("0", "o"), ("1", "l"), ("1", "I"), ("2", "Z"), ("8", "B"), ("5", "S")]),
+    st.integers(0, 20),
+)  # fmt: skip
+def test_a_letter_for_a_figure_never_makes_another_day(
+    day: date, letter: tuple[str, str], at: int
+) -> None:
+    text = f"{day.year}年{day.month}月{day.day}日"
+    places = [place for place, char in enumerate(text) if char == letter[0]]
+    assume(places)
+    place = places[at % len(places)]
+    found = times(text[:place] + letter[1] + text[place + 1 :], NOVEMBER)
+    assert [one.period for one in found if one.period is not None] == []
+    assert any(Mark.IMPOSSIBLE_DATE in one.marks for one in found)
+
+
+@given(st.dates(date(1990, 1, 1), date(2049, 12, 31)))
+def test_zeros_before_figures_change_no_day(day: date) -> None:
+    for text in (f"{day:%Y年%m月%d日}", f"{day.year}年{day.month}月{day.day}日"):
+        (one,) = times(text, NOVEMBER)
+        assert one.period is not None
+        assert one.period.code == day.isoformat()

@@ -46,6 +46,7 @@ from dianfan.said.statements.promises import Pledge
 from dianfan.said.statements.promises import promises
 from dianfan.said.statements.promises import thing
 from dianfan.said.statements.quantities import quantities
+from dianfan.said.statements.rendering import rendering
 from dianfan.said.statements.sentence_read import Context
 from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.sentences import clause_start
@@ -58,7 +59,6 @@ from dianfan.said.statements.subjects import respectively
 from dianfan.said.statements.subjects import subject
 from dianfan.said.statements.times import is_window
 from dianfan.said.statements.times import times
-from dianfan.said.statements.traditional import rendering
 from dianfan.said.statements.vocabulary import Vocabulary
 from dianfan.said.statements.vocabulary import are_tied
 
@@ -121,7 +121,12 @@ def _composed(sentence: SentenceRead) -> list[Candidate]:
 
 
 def _in_time(one: Amount, whens: tuple[Time, ...]) -> bool:
-    return any(time.span and one.number.within(time.span) and time.period for time in whens)
+    return any(
+        time.span
+        and one.number.within(time.span)
+        and (time.period or Mark.IMPOSSIBLE_DATE in time.marks)
+        for time in whens
+    )
 
 
 def _left(sentence: SentenceRead, before: Context, found: list[Candidate]) -> Context:
@@ -362,11 +367,16 @@ def claims_of(
 
 
 def _doubts(one: Candidate, words: Traced, glyphs: Mapping[int, Glyphs]) -> tuple[Mark, ...]:
-    if one.amount is None:
-        return ()
-    part = words[slice(*one.amount.number)]
-    for page in np.unique(part.page[part.glyph != INSERTED]):
-        rows = part.glyph[(part.page == page) & (part.glyph != INSERTED)]
+    """Mark a claim with a figure of its number, or of its date, that was read with little confidence."""
+    spans = (one.amount.number if one.amount else None, one.time.span)
+    parts = [words[slice(*span)] for span in spans if span is not None]
+    return (Mark.DOUBTFUL_DIGIT,) if any(_is_doubtful(part, glyphs) for part in parts) else ()
+
+
+def _is_doubtful(part: Traced, glyphs: Mapping[int, Glyphs]) -> bool:
+    known = part.glyph != INSERTED
+    for page in np.unique(part.page[known]):
+        rows = part.glyph[(part.page == page) & known]
         if int(page) in glyphs and (glyphs[int(page)].confidence[rows] < DOUBT).any():
-            return (Mark.DOUBTFUL_DIGIT,)
-    return ()
+            return True
+    return False

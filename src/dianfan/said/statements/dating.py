@@ -19,6 +19,7 @@ from dianfan.said.statements.sentences import clause_start
 _DESCRIBES = re.compile(r"[左右余多]{0,2}(?:、[^，。；]{0,12})?的")
 _FROM = re.compile(r"[由从]$")
 _TIMES_THAT = re.compile(r"的?[约近超逾]?[\d.]+倍")
+_OPEN = frozenset({Mark.AMBIGUOUS, Mark.UNRESOLVED_PERIOD, Mark.IMPOSSIBLE_DATE})
 NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.UNRESOLVED_PERIOD,))
 """The time of a claim whose sentence and those before tell none."""
 
@@ -32,7 +33,7 @@ def window_of(sentence: SentenceRead, one: Amount) -> tuple[Time, tuple[Mark, ..
     if _DESCRIBES.match(sentence.text, one.span.end):
         behind = []
     for time in (*reversed(earlier), *behind):
-        is_open = {Mark.AMBIGUOUS, Mark.UNRESOLVED_PERIOD} & set(time.marks)
+        is_open = _OPEN & set(time.marks)
         if (time.period is not None or is_open) and not _is_of_another(sentence, time, one):
             return time, time.marks
     if sentence.before.time is not None:

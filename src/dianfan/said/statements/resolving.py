@@ -69,8 +69,8 @@ def resolved(
         before: the mentions before it.
     """
     words, place = text[slice(*span)], Span(*span)
-    if kind in {"near", "badday", "badmonth"}:
-        mark = Mark.IMPOSSIBLE_DATE if kind.startswith("bad") else Mark.UNRESOLVED_PERIOD
+    if kind in {"near", "badday", "badmonth", "misread"}:
+        mark = Mark.UNRESOLVED_PERIOD if kind == "near" else Mark.IMPOSSIBLE_DATE
         return Time(words, place, None, PeriodRole.EVENT, (mark,))
     if kind == "same":
         return _same(words, place, [one for one in before if not _is_measure(text, one)])

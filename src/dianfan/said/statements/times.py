@@ -5,6 +5,8 @@ from __future__ import annotations
 from dianfan.figures.period import PeriodKind
 from dianfan.said.statements.english.script import is_english
 from dianfan.said.statements.english.times import times as english_times
+from dianfan.said.statements.misread import LETTERED
+from dianfan.said.statements.misread import MISREAD
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Published
 from dianfan.said.statements.model import Time
@@ -14,8 +16,8 @@ from dianfan.said.statements.resolving import resolved
 from dianfan.said.statements.resolving import said
 
 _CN = "一二三四五六七八九十"
-_MONTH = rf"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[{_CN[:9]}])"
-_DAY = rf"(?:3[01]|[12]?\d|[{_CN}]{{1,3}})"
+_MONTH = rf"(?<!\d)(?:1[0-2]|0?[1-9]|十[一二]?|[{_CN[:9]}])"
+_DAY = rf"(?:3[01]|[012]?\d|[{_CN}]{{1,3}})"
 _YEAR = r"(?:(?:19|20)\d{2}|二〇[〇一二三四五六七八九]{2})"
 _TOWARDS = "(?:到|至|力争|预计|预计到)?"
 _WORD = "今年|本年度?|去年|上年|前年|明年|后年|当年|同年"
@@ -30,6 +32,7 @@ _BY = (
     r"(?P<end>年底|年末|岁末|年内|(?<![月周期学星])[底末])(?!端)"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    ("misread", MISREAD),
     ("plan", rf"[“\"]?(?P<plan>十[三四五六七]五|[{_CN}]五)[”\"]?(?P<at>期?末|期间|时期|以来|收官之年|开局之年)"),
     ("same", r"(?:(?:去年|上年)同[期月季]|同期)(?:度)?"),
     ("season", rf"(?P<first>{_YEAR})\s?[/／—-]\s?(?P<last>{_YEAR}|\d{{2}})(?:年度|[产榨种采供]季|采暖季|供暖季)"),
@@ -47,7 +50,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month_end", rf"(?:到|至)?{_HEAD}(?P<m1>{_MONTH})月(?:份)?(?:底|末)(?!端)"),
     ("tenday", rf"{_HEAD}(?P<m1>{_MONTH})月(?P<ten>[上中下])旬"),
     ("day", rf"{_HEAD}(?P<m1>{_MONTH})月(?P<d1>{_DAY})日"),
-    ("badday", rf"{_HEAD}(?P<m1>{_MONTH})月(?P<bad>\d{{1,2}}[A-Za-z]|3[2-9]|[4-9]\d)"),
+    ("badday", rf"{_HEAD}(?P<m1>{_MONTH})月(?P<bad>{LETTERED}|3[2-9]|[4-9]\d)"),
     ("quarter", rf"{_HEAD}(?:第)?(?P<q>[一二三四1-4])季度"),
     ("half", rf"{_HEAD}(?P<half>上|下)半年"),
     ("month", rf"{_HEAD}(?P<m1>{_MONTH})月(?:份|当月)?(?!\d)"),

@@ -1,7 +1,8 @@
-"""Traditional print says what simplified print says, and is told in its own characters."""
+"""Traditional and spaced print says what plain print says, and is told in its own characters."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,7 @@ from dianfan.said.statements.model import LinkKind
 from dianfan.said.statements.model import Mark
 from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import Published
+from dianfan.said.statements.rendering import as_read
 from dianfan.said.statements.script import simplified
 from dianfan.said.statements.vocabulary import Name
 from dianfan.said.statements.vocabulary import Vocabulary
@@ -37,6 +39,7 @@ WORDS = Vocabulary(
         Name("粮食产量", LinkKind.INDICATOR, "grain", "吨"),
     )
 )
+FIGURE = re.compile(r"(?<=[\u4e00-\u9fff，])[\d.]+(?=[\u4e00-\u9fff%])")
 SUBJECTS = ("粮食产量", "规模以上工业增加值", "进出口总额", "农村居民人均可支配收入")
 TIMES = ("今年前三季度", "去年", "1—10月", "截至10月底", "2030年", "预计到2035年")
 VERBS = ("达到", "超过", "不超过", "将突破", "同比增长", "比上年下降", "回落", "提高")
@@ -141,6 +144,51 @@ def test_every_character_keeps_its_place(text: str) -> None:
 def test_simplified_text_stays_as_it_is() -> None:
     for told in gold("zh-held"):
         assert simplified(told.text) == told.text.translate(str.maketrans("「」", "“”"))
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u3000"])
+@pytest.mark.parametrize("name", ["zh-open", "zh-news-open"])
+def test_spaces_around_figures_change_nothing(blank: str, name: str) -> None:
+    for told in gold(name):
+        text = FIGURE.sub(f"{blank}\\g<0>{blank}", told.text)
+        one, other = candidates(told.text, told.published), candidates(text, told.published)
+        assert [_values(some) for some in other] == [_values(some) for some in one]
+        for some in other:
+            assert some.words == text[slice(*some.span)]
+            assert _bare(some.words) == _bare(told.text[slice(*one[other.index(some)].span)])
+            for mention in (some.subject, some.place, some.speaker, some.time):
+                if mention and mention.span:
+                    assert mention.words == text[slice(*mention.span)]
+
+
+def _values(one: Candidate) -> tuple[object, ...]:
+    said = one.amount
+    return (
+        one.kind, said and (said.quantity, said.unit), one.measure, one.basis, one.time.period,
+        one.status, one.marks, _bare(_words(one.subject)), _bare(_words(one.place)),
+    )  # fmt: skip
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def test_a_spaced_date_and_number_are_read_where_they_stand() -> None:
+    text = "2031 年 10 月，占比提高 0.3 个百分点。"
+    (one,) = candidates(text, DAY)
+    assert one.amount is not None
+    assert (one.words, text[slice(*one.amount.number)]) == ("0.3 个百分点", "0.3 个百分点")
+    assert one.time.period is not None
+    assert (one.time.words, one.time.period.code) == ("2031 年 10 月", "2031-10")
+
+
+@given(st.text(st.sampled_from("占比3. %，年a\u3000\n"), max_size=30))
+def test_what_is_read_leads_back(text: str) -> None:
+    read, places = as_read(text)
+    assert "".join(text[at] for at in places[:-1]) == read
+    assert (len(places), places[-1]) == (len(read) + 1, len(text))
+    assert list(places) == sorted(set(places))
+    assert _bare(read) == _bare(text)
 
 
 def test_names_are_linked_across_scripts() -> None:
