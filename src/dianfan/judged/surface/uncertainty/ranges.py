@@ -80,14 +80,20 @@ def above(found: Spread) -> Matrix:
     counts for neither; NaN where no draw has both.
     """
     count = len(found.names)
-    won, both = np.zeros((count, count)), np.zeros((count, count))
+    won, both = np.zeros((2, count, count), dtype=np.int32)
+    whole = bool((found.drawn > 0).all())
     for ranks in found.drawn:
-        there = ranks > 0
-        pair = there[:, None] & there[None, :]
-        won += pair * ((ranks[:, None] < ranks) + 0.5 * (ranks[:, None] == ranks))
-        both += pair
+        better, level = ranks[:, None] < ranks, ranks[:, None] == ranks
+        if not whole:
+            there = ranks > 0
+            pair = there[:, None] & there
+            better, level = better & pair, level & pair
+            both += pair
+        won += better
+        won += better
+        won += level
     with np.errstate(invalid="ignore", divide="ignore"):
-        likely: Matrix = won / both
+        likely: Matrix = won / (2.0 * (len(found.drawn) if whole else both))
     return likely
 
 
