@@ -33,7 +33,7 @@ def main() -> None:
     for one in HELD if asked.held else SETS:
         name = f"{one}-{'held' if asked.held else 'open'}"
         scores = score(gold(name), candidates)
-        for table in (_numbers(name, scores), _fields(scores), _kinds(scores)):
+        for table in (_numbers(name, scores), _fields(scores), _kinds(scores), _bands(scores)):
             console.print(table)
         if asked.faults:
             console.print("\n".join(scores.faults), markup=False, highlight=False, soft_wrap=True)
@@ -69,6 +69,17 @@ def _kinds(scores: Scores) -> Table:
         right = scores.kinds[column, kind, True]
         whole = right + scores.kinds[column, kind, False]
         table.add_row(column, kind, str(right), str(whole), f"{right / whole:.3f}")
+    return table
+
+
+def _bands(scores: Scores) -> Table:
+    """Hold confidence against the share that was right in number, measure, status, subject, period."""
+    table = Table("confidence", "right", "of", "share")
+    for one in sorted({one for one, _ in scores.bands}, reverse=True):
+        right = scores.bands[one, True]
+        whole = right + scores.bands[one, False]
+        label = f"{one / 10:.1f} to {one / 10 + 0.1:.1f}"
+        table.add_row(label, str(right), str(whole), f"{right / whole:.3f}")
     return table
 
 

@@ -91,7 +91,8 @@ class Scores:
     """What was found: counts of numbers, and right and all of each field.
 
     ``exact`` counts numbers whose span, value, bound and unit all fit, ``loose`` those that
-    fit but for the span, which overlaps. ``fields`` are of numbers that were found, ``needless``
+    fit but for the span, which overlaps. ``bands`` counts, by tenths of confidence, numbers that
+    are right in all that a check needs. ``fields`` are of numbers that were found, ``needless``
     counts what was read where the gold has nothing.
     """
 
@@ -103,6 +104,7 @@ class Scores:
     fields: Counter[tuple[str, bool]] = field(default_factory=Counter)
     kinds: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     needless: Counter[str] = field(default_factory=Counter)
+    bands: Counter[tuple[int, bool]] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
     def precision(self, *, loose: bool = False) -> float:
@@ -151,6 +153,7 @@ def _numbers(told: Told, found: list[Candidate], scores: Scores) -> None:
         _number(told, truth, best, scores)
     for one in found:
         scores.on_names += not truths
+        scores.bands[band(one), False] += 1
         scores.faults.append(f"{told.id} took “{one.words}”: {told.text}")
 
 
@@ -160,6 +163,8 @@ def _number(told: Told, truth: Truth, one: Candidate, scores: Scores) -> None:
     scores.loose += core
     scores.exact += core and one.span == truth.span
     _kinds(truth, scores, right=core and one.span == truth.span)
+    needed = all((core, one.span == truth.span, checks["measure"], checks["status"]))
+    scores.bands[band(one), needed and _is_told_right(truth.cells, one)] += 1
     for name, right in checks.items():
         scores.fields[name, right] += 1
         if not right:
@@ -167,6 +172,20 @@ def _number(told: Told, truth: Truth, one: Candidate, scores: Scores) -> None:
                 f"{told.id} {name} of “{truth.cells['words']}” read “{one.words}”: {told.text}"
             )
     _optional(truth, one, scores)
+
+
+def band(one: Candidate) -> int:
+    """Give the tenth of confidence that a candidate lies in: 8 from 0.8 to below 0.9."""
+    return int(10 * one.confidence + 1e-6)
+
+
+def _is_told_right(cells: dict[str, str], one: Candidate) -> bool:
+    """Tell whether subject and period fit, and no period is told where there is none."""
+    when = one.time.period
+    told = period(cells["period"]) if cells["period"] else None
+    fits = same_time(told, when) if told and when else told is when
+    named = one.subject.words if one.subject else ""
+    return fits and (not cells["subject"] or alike(cells["subject"], named))
 
 
 def _kinds(truth: Truth, scores: Scores, *, right: bool) -> None:

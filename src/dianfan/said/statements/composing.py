@@ -16,6 +16,8 @@ from dianfan.said.documents.model import INSERTED
 from dianfan.said.documents.model import Glyphs
 from dianfan.said.documents.model import Traced
 from dianfan.said.statements.comparing import basis_of
+from dianfan.said.statements.confidence import confidence
+from dianfan.said.statements.confidence import lowered
 from dianfan.said.statements.dating import NOWHEN
 from dianfan.said.statements.dating import compared_in
 from dianfan.said.statements.dating import meant_by
@@ -117,7 +119,8 @@ def _of_simplified(
 
 
 def _composed(sentence: SentenceRead) -> list[Candidate]:
-    return [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
+    found = [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
+    return [replace(one, confidence=confidence(sentence.text, one)) for one in found]
 
 
 def _in_time(one: Amount, whens: tuple[Time, ...]) -> bool:
@@ -160,7 +163,7 @@ def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
             id="", kind=CandidateKind.DECISION, article="", block=0, sentence=sentence.span, span=span,
             words=sentence.text[slice(*span)], amount=None, measure=None, basis=None, subject=None,
             place=None, time=time, status=Status.DONE, speaker=None, decision=decision,
-            marks=tuple(dict.fromkeys(marks)), confidence=0.8 if decision.body else 0.6,
+            marks=tuple(dict.fromkeys(marks)),
         )  # fmt: skip
 
 
@@ -194,7 +197,6 @@ def _promised(sentence: SentenceRead) -> Iterator[Candidate]:
             words=sentence.text[slice(*one.span)], amount=None, measure=None, basis=None, subject=what,
             place=where.mention if where else None, time=replace(when, role=PeriodRole.DEADLINE), status=one.status,
             speaker=speaker(sentence.text, sentence.span), marks=tuple(dict.fromkeys(marks)),
-            confidence=round(0.85 - 0.1 * len(set(marks)), 2),
         )  # fmt: skip
 
 
@@ -244,7 +246,7 @@ def _claim(
         measure=told.measure, basis=basis, subject=what, place=where.mention if where else None, time=time,
         status=status(text, sentence.span, one.span, windows_of(sentence), (time, sentence.published)),
         speaker=speaker(text, sentence.span), compared_with=against or meant_by(sentence, basis, time),
-        marks=tuple(dict.fromkeys(marks)), confidence=round(0.95 - 0.1 * len(set(marks)), 2),
+        marks=tuple(dict.fromkeys(marks)),
     )  # fmt: skip
 
 
@@ -353,16 +355,13 @@ def claims_of(
             *((Mark.SCENE,) if scene else ()),
             *((Mark.OPINION,) if article.genre is Genre.COMMENTARY else ()),
         )
-        found += [
-            replace(
-                one,
-                id=f"{article.id}-b{number}-{one.id}",
-                article=article.id,
-                block=number,
-                marks=(*one.marks, *extra, *_doubts(one, block.words, glyphs or {})),
+        for one in some:
+            doubts = _doubts(one, block.words, glyphs or {})
+            made = replace(
+                one, article=article.id, block=number, marks=(*one.marks, *extra, *doubts)
             )
-            for one in some
-        ]
+            sure = lowered(one.confidence, doubts)
+            found.append(replace(made, id=f"{article.id}-b{number}-{one.id}", confidence=sure))
     return tuple(found)
 
 

@@ -186,8 +186,10 @@ BARE = frozenset({CandidateKind.DECISION, CandidateKind.PROMISE})
 class Candidate:
     """A claim as it was read, before a person confirmed it.
 
-    ``sentence`` is the span of the sentence within its block's clean text; every other span
-    is within the block too. ``id`` is stable within a reading (``p1-a2-b5-q1``).
+    ``confidence`` is the share of claims like it that are right in all of their fields
+    (:mod:`dianfan.said.statements.confidence`). ``sentence`` is the span of the sentence
+    within its block's clean text; every other span is within the block too. ``id`` is stable
+    within a reading (``p1-a2-b5-q1``).
     """
 
     id: str
