@@ -18,17 +18,22 @@ _SHORTEST = 4
 _FULL_STOP = re.compile(r"[a-z)%\"'’”]\.[\"'’”)]?$")
 _CLOSING = "”’」』）)》】"
 _CN = "〇零一二三四五六七八九十"
-_ROLES = "文图摄影编辑整理报道插画制图供稿"
+_ROLES = "文图圖摄攝影编編辑輯整理报報道導插画畫制製供稿"
 _REPORTER = (
     r"(?:本报|本台|本网|全媒体|融媒体|首席|见习|实习|特约|驻\w{2,6})*(?:融媒体|全媒体)?"
     r"(?:記者|记者|通讯员|通訊員|评论员|評論員)"
 )
 _BYLINE = re.compile(rf"^[□■◎●○\s]*(?P<who>{_REPORTER})\s*(?P<names>.{{0,60}})$")
+_ROLE_FIRST = re.compile(
+    rf"(?<![\u4e00-\u9fff/／])(?P<role>文|图|圖|摄影|攝影)\s*[/／:：]\s*"
+    rf"(?P<name>(?:{_REPORTER}\s*)?[\u4e00-\u9fff·]{{2,4}})\s*"
+)
 _BOXED = re.compile(
     r"^[□■◎]\s*(?P<names>[\u4e00-\u9fff·]{1,4}(?:[ \u3000/／][\u4e00-\u9fff·/／]{1,6}){0,8})$"
 )
 _BY = re.compile(
-    r"^By\s+(?P<names>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3}(?:\s+and\s+[A-Z][\w .'-]+)?)$"
+    r"^By\s+(?P<names>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3}(?:\s+and\s+[A-Z][\w .'-]+)?)"
+    r"(?:\s*[,|]\s*[A-Z][\w .'-]{3,30})?$"
 )
 _AT_END = re.compile(rf"[（(](?P<who>{_REPORTER})\s*(?P<names>[^（）()]{{2,30}})[）)]$")
 _NAME = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,8})\s*(?:[/／]\s*(?P<role>[\u4e00-\u9fff]{1,4}))?")
@@ -54,6 +59,8 @@ _NOTE = re.compile(
 _SERIES = re.compile(
     rf"^(?P<name>.{{2,30}}?)\s*[（(](?P<part>总|總|上|中|下|完|终|[{_CN}]{{1,3}}|\d{{1,3}}|[{NUMBERS}])[）)]$"
     rf"|^(?P<other>.{{2,30}}?)\s*(?P<number>[{NUMBERS}])$"
+    rf"|^(?P<told>.{{2,30}}?)(?:系列|系列(?:报道|報道|報導))?(?:之|[·•])\s*(?P<place>[{_CN}]{{1,3}}|\d{{1,2}})$"
+    r"|^(?P<english>.{2,60}?)[:,]? Part (?P<count>\d{1,2}|[IVX]{1,4})$"
 )
 _FOLIO = re.compile(
     rf"^(?:(?:第?\s*[A-Z]?\d{{1,3}}\s*版|第[{_CN}]{{1,3}}版|[A-Z]\d{{1,2}})(?:\s*\S{{0,6}})?"
@@ -115,6 +122,7 @@ def bylines(text: str) -> tuple[Credit, ...]:
     """Read a byline: the names, and what each did (文, 图) where it is printed."""
     if match := _BY.match(text):
         return tuple(Credit(name.strip(), "") for name in match["names"].split(" and "))
+    text = _ROLE_FIRST.sub(r"\g<name>/\g<role> ", text).rstrip()
     match = _BYLINE.match(text) or _BOXED.match(text)
     if match is None or text.endswith(tuple(ENDS)) or "，" in match["names"]:
         return ()
@@ -129,7 +137,7 @@ def byline_at_end(text: str) -> tuple[Credit, ...]:
 
 def _credits(names: str) -> tuple[Credit, ...]:
     """Pair names with roles; a role set after several names holds for all of them."""
-    cleaned = re.sub(r"(?:通讯员|记者|实习生)", " ", names)
+    cleaned = re.sub(r"(?:通讯员|通訊員|记者|記者|实习生|實習生)", " ", names)
     spread = re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
         r"\1\2",
@@ -212,7 +220,8 @@ def series(text: str) -> tuple[str, str] | None:
     match = _SERIES.match(text)
     if match is None:
         return None
-    return match["name"] or match["other"], match["part"] or match["number"]
+    pairs = (("name", "part"), ("other", "number"), ("told", "place"), ("english", "count"))
+    return next((match[name], match[part]) for name, part in pairs if match[name])
 
 
 def is_label(text: str) -> bool:

@@ -9,6 +9,7 @@ from dianfan.said.documents.model import Box
 
 _WHOLE = 0.85
 _SAME = 2.0
+_WIDEST, _LOWEST, _HIGHEST = 0.97, 2.0, 30.0
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,27 @@ def drawn(rules: Sequence[Box], page: Box, pitch: float) -> Drawn:
         for one in (*boxes, *_closed(flat, upright))
         if one.width * one.height < _WHOLE * page.width * page.height
     ]
-    return Drawn(flat, upright, _unlike(whole))
+    pairs = _pairs(flat, page, pitch)
+    used = {rule for pair in pairs for rule in pair}
+    ruled = [upper.union(lower) for upper, lower in pairs]
+    left = tuple(one for one in flat if one not in used)
+    return Drawn(left, upright, _unlike([*whole, *ruled]))
+
+
+def _pairs(flat: Sequence[Box], page: Box, pitch: float) -> list[tuple[Box, Box]]:
+    """Find two flat rules of one reach, one over the other and none like them between.
+
+    They set a note or a box apart as a frame does; the steps of a table are too close for it.
+    """
+    found = []
+    for upper in flat:
+        below = [one for one in flat if one.top > upper.bottom and _alike(upper, one)]
+        lower = min(below, key=lambda one: one.top, default=None)
+        if lower is None or upper.width > _WIDEST * page.width:
+            continue
+        if _LOWEST * pitch < lower.top - upper.bottom < _HIGHEST * pitch:
+            found.append((upper, lower))
+    return found
 
 
 def _closed(flat: Sequence[Box], upright: Sequence[Box]) -> list[Box]:

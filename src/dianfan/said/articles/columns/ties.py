@@ -26,7 +26,7 @@ _CLOSE = 1.0
 _FARTHEST = 4.0
 _PARTED = 3.5
 _WIDEST, _HEAD = 60.0, 6.0
-_UNDER = 3.5
+_UNDER, _SPANS = 3.5, 1.5
 
 
 class Chains:
@@ -100,6 +100,10 @@ def _up(zone: Zone, column: Stack, chains: Chains) -> Iterator[Tie]:
             yield Tie(6 if filled else 4.5, above, column, why)
         return
     run = continuity(zone, above, column)
+    over = chains.above[id(above)]
+    if isinstance(over, Head) and above.box.width > _SPANS * column.box.width and gap < _UNDER:
+        yield Tie(8, above, column, "it stands under a note that spans columns")
+        return
     filled = _is_filled(zone, above.box, column.box)
     aligned = abs(column.box.left - above.box.left) < 2.5 * zone.scale.body
     near = 2 if gap < _CLOSE else 1 if gap < NEAR and aligned else 1 if filled else 0
