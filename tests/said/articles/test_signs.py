@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianfan.said.articles import signs
+from dianfan.said.articles.bylines import byline_at_end
+from dianfan.said.articles.bylines import bylines
+from dianfan.said.articles.folding import folded
 from dianfan.said.articles.model import Credit
 from dianfan.said.articles.model import Role
 
@@ -26,7 +29,7 @@ from dianfan.said.articles.model import Role
     ],
 )
 def test_bylines_give_names_and_what_each_did(text: str, names: list[tuple[str, str]]) -> None:
-    assert [tuple(one) for one in map(_pair, signs.bylines(text))] == names
+    assert [tuple(one) for one in map(_pair, bylines(text))] == names
 
 
 def _pair(one: Credit) -> tuple[str, str]:
@@ -34,8 +37,8 @@ def _pair(one: Credit) -> tuple[str, str]:
 
 
 def test_a_byline_can_stand_at_the_end_of_a_paragraph() -> None:
-    assert signs.byline_at_end("工程已经完工。（记者 甲乙）") == (Credit("甲乙", ""),)
-    assert signs.byline_at_end("工程已经完工（共三期）。") == ()
+    assert byline_at_end("工程已经完工。（记者 甲乙）") == (Credit("甲乙", ""),)
+    assert byline_at_end("工程已经完工（共三期）。") == ()
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,26 @@ def test_a_sentence_ends_behind_its_closing_marks() -> None:
 
 @given(st.text(max_size=40))
 def test_no_text_upsets_the_signs(text: str) -> None:
-    for sign in (signs.bylines, signs.byline_at_end, signs.jump_in, signs.jump_out, signs.furniture,
+    for sign in (bylines, byline_at_end, signs.jump_in, signs.jump_out, signs.furniture,
                  signs.caption_numbers, signs.photo_numbers, signs.is_note, signs.series, signs.is_label,
                  signs.ends_sentence, signs.is_open, signs.page_number):  # fmt: skip
         sign(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("文/本报记者 甲乙 丙丁 图/戊己", [("甲乙", "文"), ("丙丁", "文"), ("戊己", "图")]),
+        ("本報記者 甲乙 文 丙丁 圖", [("甲乙", "文"), ("丙丁", "圖")]),
+        ("◎ 甲乙", [("甲乙", "")]),
+        ("本报记者 甲乙 通讯员 丙丁", [("甲乙", ""), ("丙丁", "")]),
+        ("记者从水务局了解到", []),
+        ("By Ann Lee and Bo Hart, Staff Writer", [("Ann Lee", ""), ("Bo Hart", "")]),
+    ],
+)
+def test_names_and_what_each_did(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.role) for one in bylines(text)] == told
+
+
+def test_folding_keeps_every_place() -> None:
+    assert folded("本報記者攝") == "本报记者摄"

@@ -11,6 +11,7 @@ from itertools import groupby
 from itertools import pairwise
 
 from dianfan.said.articles import signs
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.articles.mending import mended
 from dianfan.said.articles.mending import runs_over
 from dianfan.said.articles.model import FURNITURE
@@ -187,7 +188,7 @@ def by_sign(text: str, lines: int) -> tuple[Role, str, float] | None:
             Role.JUMP_OUT,
             "a reference to another page",
         ),
-        (signs.bylines(text), Role.BYLINE, "names after the word or sign of a reporter"),
+        (bylines(text), Role.BYLINE, "names after the word or sign of a reporter"),
         (signs.is_note(text), Role.LABEL, "the label of an editor's note"),
         (signs.is_label(text), Role.LABEL, "the name of a column or box"),
         (

@@ -15,6 +15,8 @@ from dianfan.said.articles.binding import shared_pairs
 from dianfan.said.articles.blocking import Piece
 from dianfan.said.articles.blocking import as_role
 from dianfan.said.articles.blocking import pieces
+from dianfan.said.articles.bylines import byline_at_end
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.articles.model import FURNITURE
 from dianfan.said.articles.model import Article
 from dianfan.said.articles.model import Caption
@@ -29,6 +31,8 @@ _NEAR = 1.5
 _HEADS = frozenset({Role.HEADLINE, Role.SERIES, Role.LABEL, Role.BYLINE})
 _NOTE_WORDS = ("本报", "本刊", "本台", "编者", "专栏", "专版", "敬请关注", "推出", "开设")
 _LEAST_NOTE = 3
+_SHORT = 8
+"""Characters of a heading that is likely to part an article, not to begin one."""
 _CLEARLY = 1.5
 _THEME = 0.4
 _PICTURED = ("图", "摄", "摄影")
@@ -113,8 +117,10 @@ def _goes_on(run: Run, waiting: Sequence[Piece], piece: Piece) -> bool:
     """Tell whether a paragraph goes on with a run, the headings between being subheads."""
     if run.ended or any(one.role is not Role.HEADLINE for one in waiting) or len(waiting) > 1:
         return False
+    if waiting and signs.opens(piece.text):
+        return False
     if abs(run.width - piece.width) <= _NEAR:
-        return not waiting or len(run.body) > 1
+        return not waiting or len(run.body) > 1 or len(waiting[0].text) <= _SHORT
     widths = {one.width for one in run.body}
     return not waiting and run.has(Role.BYLINE) and len(widths) == 1 and piece.width < run.width
 
@@ -153,14 +159,10 @@ def _article(page: int, number: int, run: Run) -> Article:
     body = _subheaded(heads, run)
     blocks = [piece.block for piece in heads + body]
     jump = next((piece for piece in reversed(body) if signs.jump_out(piece.text)), None)
-    credit = next((signs.bylines(one.text) for one in heads if one.role is Role.BYLINE), ())
+    credit = next((bylines(one.text) for one in heads if one.role is Role.BYLINE), ())
     if not credit:
         credit = next(
-            (
-                signs.byline_at_end(piece.text)
-                for piece in reversed(body)
-                if signs.byline_at_end(piece.text)
-            ),
+            (byline_at_end(piece.text) for piece in reversed(body) if byline_at_end(piece.text)),
             (),
         )
     genre, reason = _genre(heads, body)
@@ -193,12 +195,17 @@ def _jump_in(some: Sequence[Piece]) -> Jump | None:
 def _ranked(run: Run) -> list[Piece]:
     """Order the headings: label, series, headline, byline, and further headings.
 
-    The headline is the heading directly before the byline, else the first one.
+    The headline is the heading directly before the byline, else the last before the text; one
+    that begins with a dash stands below its headline.
     """
-    titles = [number for number, piece in enumerate(run.before) if piece.role is Role.HEADLINE]
+    titles = [
+        number
+        for number, piece in enumerate(run.before)
+        if piece.role is Role.HEADLINE and not piece.text.startswith(("——", "—"))
+    ]
     byline = next((n for n, piece in enumerate(run.before) if piece.role is Role.BYLINE), None)
     nearest = [number for number in titles if byline is not None and number < byline]
-    chosen = nearest[-1] if nearest else titles[0] if titles else None
+    chosen = nearest[-1] if nearest else titles[-1] if titles else None
     heads = [
         piece
         if piece.role is not Role.HEADLINE or number == chosen

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dianfan.said.articles import signs
+from dianfan.said.articles.bylines import byline_at_end
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.articles.model import Article
 from dianfan.said.articles.model import Block
 from dianfan.said.articles.model import Caption
@@ -58,9 +60,9 @@ def _has_heading(some: Sequence[Line], top: int) -> bool:
 
 def _article(page: int, number: int, some: Sequence[Line], top: int) -> Article:
     blocks = tuple(_block(line, top) for line in some)
-    credit = next((signs.bylines(one.text) for one in blocks if one.role is Role.BYLINE), ())
+    credit = next((bylines(one.text) for one in blocks if one.role is Role.BYLINE), ())
     credit = credit or next(
-        (found for one in reversed(blocks) if (found := signs.byline_at_end(one.text))), ()
+        (found for one in reversed(blocks) if (found := byline_at_end(one.text))), ()
     )
     captions = tuple(
         Caption(one, signs.caption_numbers(one.text) or ())
@@ -84,7 +86,7 @@ def _block(line: Line, top: int) -> Block:
     if line.hint is Hint.HEADING:
         role = Role.HEADLINE if line.level == top else Role.SUBHEAD
         return Block(role, line.words, _SURE, f"a heading of level {line.level}", line.box)
-    if line.hint is Hint.PARAGRAPH and signs.bylines(line.text):
+    if line.hint is Hint.PARAGRAPH and bylines(line.text):
         return Block(
             Role.BYLINE, line.words, _LIKELY, "names after the word or sign of a reporter", line.box
         )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dianfan.said.articles.model import Credit
 from dianfan.said.articles.model import Role
 
 NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -18,25 +17,10 @@ _SHORTEST = 4
 _FULL_STOP = re.compile(r"[a-z)%\"'’”]\.[\"'’”)]?$")
 _CLOSING = "”’」』）)》】"
 _CN = "〇零一二三四五六七八九十"
-_ROLES = "文图圖摄攝影编編辑輯整理报報道導插画畫制製供稿"
 _REPORTER = (
     r"(?:本报|本台|本网|全媒体|融媒体|首席|见习|实习|特约|驻\w{2,6})*(?:融媒体|全媒体)?"
     r"(?:記者|记者|通讯员|通訊員|评论员|評論員)"
 )
-_BYLINE = re.compile(rf"^[□■◎●○\s]*(?P<who>{_REPORTER})\s*(?P<names>.{{0,60}})$")
-_ROLE_FIRST = re.compile(
-    rf"(?<![\u4e00-\u9fff/／])(?P<role>文|图|圖|摄影|攝影)\s*[/／:：]\s*"
-    rf"(?P<name>(?:{_REPORTER}\s*)?[\u4e00-\u9fff·]{{2,4}})\s*"
-)
-_BOXED = re.compile(
-    r"^[□■◎]\s*(?P<names>[\u4e00-\u9fff·]{1,4}(?:[ \u3000/／][\u4e00-\u9fff·/／]{1,6}){0,8})$"
-)
-_BY = re.compile(
-    r"^By\s+(?P<names>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3}(?:\s+and\s+[A-Z][\w .'-]+)?)"
-    r"(?:\s*[,|]\s*[A-Z][\w .'-]{3,30})?$"
-)
-_AT_END = re.compile(rf"[（(](?P<who>{_REPORTER})\s*(?P<names>[^（）()]{{2,30}})[）)]$")
-_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff·]{1,8})\s*(?:[/／]\s*(?P<role>[\u4e00-\u9fff]{1,4}))?")
 _JUMP_OUT = re.compile(
     rf"[（(]?\s*[▶→]?\s*(?:下转|下轉|转|轉)\s*第?\s*(?P<page>[A-Z]?\d{{1,3}}|[{_CN}]{{1,3}})\s*版\s*(?P<title>.*?)[）)]?$"
 )
@@ -67,7 +51,7 @@ _FOLIO = re.compile(
     r"|-?\s*\d{1,3}\s*-?(?:\s+[\u4e00-\u9fff]{2,6})?)$"
 )
 _DATE_LINE = re.compile(
-    r"^(?:(?:\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*)?"
+    r"^(?:(?:星期|周)[一二三四五六日天]\s*)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*)?"
     rf"[\d{_CN}]{{1,3}}\s*月\s*[\d{_CN}]{{1,3}}\s*日?[\s　]*"
     r"(?:星期|周|农历|農曆|[甲乙丙丁戊己庚辛壬癸]|$)"
 )
@@ -77,10 +61,13 @@ _PUBLISHER = re.compile(
 )
 _SENT_BY = re.compile(r"(?:本[报報刊台][讯訊]|本[报報][^，。\s]{2,8}[讯訊]|(?:据|據)?新[华華]社)")
 _CLIENT = re.compile(r"^.{1,12}(?:客户端|客戶端|微信|微博|抖音号|公众号|二维码|扫码\S{0,6})$")
+_PAPER = re.compile(
+    r"^[\u4e00-\u9fff]{1,6}(?:[日晚早时時晨周週商]|都市|青年|工人|[农農]民|[经經][济濟])[报報]$"
+)
 _LATIN = re.compile(r"^[A-Z][A-Z .&-]{3,}$")
 _STRAY = re.compile(r"^[A-Za-z0-9·.,•|_-]{1,2}$")
 _LABEL = re.compile(
-    r"^(?:.{0,4}(?:评点|评论|時評|时评|短评|社论|社論|快评|锐评|漫谈|观察|论坛|言论|絮语|茶座|导读|要闻|简讯|短讯|声音|链接|相关|延伸阅读|背景|数说|数读))$"
+    r"^(?:.{0,4}(?:评点|评论|時評|时评|短评|社论|社論|快评|锐评|漫谈|观察|论坛|言论|之言|之声|杂谈|随笔|絮语|茶座|导读|要闻|简讯|短讯|声音|链接|相关|延伸阅读|背景|数说|数读))$"
 )
 
 
@@ -105,6 +92,7 @@ def furniture(text: str) -> Found | None:
         (_FOLIO, Role.FOLIO, "the number of a page"),
         (_PUBLISHER, Role.PUBLISHER, "words of a publisher's line"),
         (_CLIENT, Role.FURNITURE, "the name of a client or channel"),
+        (_PAPER, Role.MASTHEAD, "the name of a paper, and nothing else"),
         (_LATIN, Role.MASTHEAD, "a name in capital letters"),
         (_STRAY, Role.FURNITURE, "a stray letter"),
     ):
@@ -116,47 +104,6 @@ def furniture(text: str) -> Found | None:
 def opens(text: str) -> bool:
     """Tell whether a line begins a report by the name of who sent it: 本报讯, 新华社."""
     return _SENT_BY.match(text) is not None
-
-
-def bylines(text: str) -> tuple[Credit, ...]:
-    """Read a byline: the names, and what each did (文, 图) where it is printed."""
-    if match := _BY.match(text):
-        return tuple(Credit(name.strip(), "") for name in match["names"].split(" and "))
-    text = _ROLE_FIRST.sub(r"\g<name>/\g<role> ", text).rstrip()
-    match = _BYLINE.match(text) or _BOXED.match(text)
-    if match is None or text.endswith(tuple(ENDS)) or "，" in match["names"]:
-        return ()
-    return _credits(match["names"])
-
-
-def byline_at_end(text: str) -> tuple[Credit, ...]:
-    """Read the names that a paragraph ends with in brackets: （记者 甲乙）."""
-    match = _AT_END.search(text)
-    return _credits(match["names"]) if match else ()
-
-
-def _credits(names: str) -> tuple[Credit, ...]:
-    """Pair names with roles; a role set after several names holds for all of them."""
-    cleaned = re.sub(r"(?:通讯员|通訊員|记者|記者|实习生|實習生)", " ", names)
-    spread = re.sub(
-        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
-        r"\1\2",
-        cleaned,
-    )
-    found: list[Credit] = []
-    waiting: list[str] = []
-    for match in _NAME.finditer(spread):
-        name, role = match["name"], match["role"] or ""
-        if set(name + role) <= set(_ROLES):
-            done = f"{name}/{role}" if role else name
-            found += [Credit(one, done) for one in waiting]
-            waiting = []
-            continue
-        waiting.append(name)
-        if role:
-            found += [Credit(one, role) for one in waiting]
-            waiting = []
-    return (*found, *(Credit(name, "") for name in waiting))
 
 
 def jump_out(text: str) -> Reference | None:

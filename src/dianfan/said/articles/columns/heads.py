@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from dianfan.said.articles import signs
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.articles.columns.frames import parted_flat
 from dianfan.said.articles.columns.pictures import is_chart_label
 from dianfan.said.articles.columns.stacks import Stack
@@ -187,7 +188,7 @@ def role_in(zone: Zone, head: Head, stack: Stack) -> tuple[Role, float, str]:
     for holds, role, why in (
         (signs.jump_in(text), Role.JUMP_IN, "a reference to the page before"),
         (
-            len(lines) == 1 and signs.bylines(text),
+            len(lines) == 1 and bylines(text),
             Role.BYLINE,
             "names after the word of a reporter",
         ),

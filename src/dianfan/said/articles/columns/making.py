@@ -9,6 +9,8 @@ from functools import reduce
 
 from dianfan.said.articles import signs
 from dianfan.said.articles.blocking import run_on
+from dianfan.said.articles.bylines import byline_at_end
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.articles.columns.heads import Head
 from dianfan.said.articles.columns.heads import role_in
 from dianfan.said.articles.columns.ordering import columns_in_order
@@ -150,10 +152,10 @@ def _genre(draft: Draft, within: str) -> tuple[Genre, str]:
 
 def _credits(blocks: Sequence[Block]) -> tuple[Credit, ...]:
     for block in blocks:
-        if block.role is Role.BYLINE and (found := signs.bylines(block.text)):
+        if block.role is Role.BYLINE and (found := bylines(block.text)):
             return found
     for block in reversed(blocks):
-        if block.role is Role.BODY and (found := signs.byline_at_end(block.text)):
+        if block.role is Role.BODY and (found := byline_at_end(block.text)):
             return found
     return ()
 

@@ -8,6 +8,7 @@ from functools import reduce
 
 from dianfan.said.articles import signs
 from dianfan.said.articles.blocking import run_on
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.articles.columns.stacks import Stack
 from dianfan.said.articles.columns.stacks import Zone
 from dianfan.said.articles.columns.styles import Style
@@ -172,7 +173,7 @@ def _by_words(part: Sequence[SetLine], text: str) -> tuple[Role, float, str] | N
         return None
     if signs.jump_out(text):
         return Role.JUMP_OUT, 0.95, "a reference to another page"
-    if signs.bylines(text):
+    if bylines(text):
         return Role.BYLINE, 0.9, "names after the word of a reporter"
     if signs.photo_numbers(text):
         return Role.NUMBER, 0.9, "photo numbers alone"

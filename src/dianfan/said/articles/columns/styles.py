@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from dianfan.said.articles import signs
+from dianfan.said.articles.bylines import bylines
 from dianfan.said.documents.model import Line
 
 _DEFAULT_PITCH = 1.5
@@ -103,7 +104,7 @@ def _is_sign(text: str) -> bool:
     if len(text) > 2 * _SHORT or signs.ends_sentence(text):
         return False
     whole = signs.jump_in(text) or _is_jump_out(text) or signs.photo_numbers(text)
-    return bool(whole or signs.bylines(text) or signs.is_label(text) or _is_note_label(text))
+    return bool(whole or bylines(text) or signs.is_label(text) or _is_note_label(text))
 
 
 def _is_note_label(text: str) -> bool:
