@@ -141,7 +141,7 @@ def test_no_text_upsets_the_signs(text: str) -> None:
         ("◎ 甲乙", [("甲乙", "")]),
         ("本报记者 甲乙 通讯员 丙丁", [("甲乙", ""), ("丙丁", "")]),
         ("记者从水务局了解到", []),
-        ("By Ann Lee and Bo Hart, Staff Writer", [("Ann Lee", ""), ("Bo Hart", "")]),
+        ("By Ann Lee and Bo Hill, Staff Writer", [("Ann Lee", ""), ("Bo Hill", "")]),
     ],
 )
 def test_names_and_what_each_did(text: str, told: list[tuple[str, str]]) -> None:
