@@ -17,7 +17,7 @@ from tests.said.statements.claim_scoring import Scores
 from tests.said.statements.claim_scoring import gold
 from tests.said.statements.claim_scoring import score
 
-SETS = ("zh", "zh-news", "en")
+SETS = ("zh", "zh-news", "en", "en-news")
 HELD = ("zh", "en")
 
 

@@ -25,7 +25,7 @@ from tests.said.statements.claim_scoring import published
 from tests.said.statements.claim_scoring import same_time
 from tests.said.statements.claim_scoring import score
 
-NAMES = ("zh-open", "zh-held", "zh-news-open", "en-open", "en-held")
+NAMES = ("zh-open", "zh-held", "zh-news-open", "en-open", "en-news-open", "en-held")
 CHINESE = NAMES[:3]
 _OPEN = {Bound.MORE_THAN, Bound.LESS_THAN}
 

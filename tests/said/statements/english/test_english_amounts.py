@@ -143,6 +143,12 @@ def test_no_text_upsets_the_grammar(text: str) -> None:
         ("Two blocks of 2×660 MW run.", "2×660 MW", "1320", "", "exactly", "MW"),
         ("More than half of the villages agree.", "More than half", "0.5", "", "more than", ""),
         ("It takes more than 3 years.", "more than 3 years", "3", "", "more than", "years"),
+        ("The birth rate is 7.2 per thousand.", "7.2 per thousand", "7.2", "", "exactly", "‰"),
+        ("Waiting times more than halved.", "more than halved", "0.5", "", "less than", "times"),
+        ("Output was twice that of 2029.", "twice", "2", "", "exactly", "times"),
+        ("Costs fell by a third.", "a third", "0.3333333333333333333333333333", "", "exactly", ""),
+        ("Herds of 300 head of sheep graze.", "300 head", "300", "", "exactly", "head"),
+        ("Buses leave every 12 minutes.", "12 minutes", "12", "", "exactly", "minutes"),
     ],
 )  # fmt: skip
 def test_amounts_and_their_bounds(
@@ -173,6 +179,7 @@ def test_from_eight_to_five_is_a_change_and_no_range() -> None:
         ),
         ("One in five families moved", []),
         ("It cost 4.5 bln yuan", [("4.5", "bln yuan")]),
+        ("Output doubled within three years", [("2", "times")]),
     ],
 )
 def test_changes_and_odd_words(text: str, read: list[tuple[str, str]]) -> None:
@@ -186,6 +193,7 @@ def test_changes_and_odd_words(text: str, read: list[tuple[str, str]]) -> None:
         "the 14th Five-Year Plan", "in 2031 officials met", "over the past five years", "at 9:30 a.m. they met",
         "once in 24 hours a day", "COVID-19 and PM2.5", "one of the schools", "the first three quarters of the year",
         "floors of 3×5 metres", "dial 12345 for help", "from 2026 to 2030", "three times a week",
+        "out of every 100 families", "twice they met",
     ],
 )  # fmt: skip
 def test_names_dates_and_idle_words_hold_no_quantity(text: str) -> None:

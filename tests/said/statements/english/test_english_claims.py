@@ -10,6 +10,7 @@ from dianfan.figures.gap import Gap
 from dianfan.said.statements.composing import candidates
 from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.composing import composed
+from dianfan.said.statements.english.dating import window_of
 from dianfan.said.statements.english.decisions import decisions
 from dianfan.said.statements.english.echoes import echoes
 from dianfan.said.statements.english.lost import lost
@@ -68,6 +69,15 @@ def test_the_kind_of_a_number(
         ("In 2030, the new canals watered 900 mu.", "900 mu", "new canals"),
         ("Wheat and maize rose 3% and 4% respectively.", "4%", "maize"),
         ("Some 300 farms joined.", "Some 300 farms", "farms"),
+        ("The county planted 30 mu of poplars.", "30 mu", "poplars"),
+        (
+            "Lanxi County spent 3 million yuan on footpaths last year.",
+            "3 million yuan",
+            "footpaths",
+        ),
+        ("The county's wool output was 9 tonnes.", "9 tonnes", "wool output"),
+        ("The bureau said that rents fell 5%.", "5%", "rents"),
+        ("Half of the farms have wells, 9 of them deep ones.", "Half", "farms"),
     ],
 )
 def test_what_a_number_is_of(text: str, words: str, subject: str) -> None:
@@ -95,6 +105,35 @@ def test_a_number_is_of_the_window_and_compared_with_another() -> None:
     assert one.time is not None
     assert one.compared_with is not None
     assert (str(one.time.period), str(one.compared_with.period)) == ("2030", "2029")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "window", "against"),
+    [
+        ("Sales in 2030 were 3.2 times those of 2024.", "3.2 times", "2030", "2024"),
+        ("Use has risen 40% since 2024.", "40%", "2024/2031-11-05", "2024"),
+        ("In 2030 it sold 90 cars, up from 70 a year earlier.", "70", "2029", None),
+        ("From January to March 2030, sales fell 4%.", "4%", "2030-01/03", None),
+        ("The fleet grew from 30 buses in 2025 to 90 in 2030.", "90", "2030", None),
+    ],
+)  # fmt: skip
+def test_windows_and_what_they_are_held_against(
+    text: str, words: str, window: str | None, against: str | None
+) -> None:
+    one = _claims(text)[words]
+    told = one.compared_with.period if one.compared_with else None
+    assert (str(one.time.period) if one.time.period else None) == window
+    assert (str(told) if told else None) == against
+    parts = _sentence(text)
+    (amount,) = (some for some in parts.amounts if text[slice(*some.span)] == words)
+    assert window_of(parts, amount)[0].period == one.time.period
+
+
+def _sentence(text: str) -> SentenceRead:
+    whens = times(text, DAY)
+    return SentenceRead(
+        text, Span(0, len(text)), whens, quantities(text), Vocabulary(()), Context(), DAY
+    )
 
 
 def test_a_sentence_without_a_subject_takes_that_before_it() -> None:
@@ -176,11 +215,10 @@ def test_a_stretch_of_time_that_says_when_is_no_quantity(text: str) -> None:
 
 def test_the_parts_of_the_grammar_agree_with_the_whole() -> None:
     text = "Cotton output fell 5% last year."
-    span = Span(0, len(text))
-    amounts, whens = quantities(text), times(text, DAY)
-    (one,) = composed(SentenceRead(text, span, whens, amounts, Vocabulary(()), Context(), DAY))
-    told = kind(text, amounts[0], span)
-    found = subject(text, amounts[0], span, whens)
+    parts = _sentence(text)
+    (one,) = composed(parts)
+    told = kind(text, parts.amounts[0], parts.span)
+    found = subject(text, parts.amounts[0], parts.span, parts.times)
     assert (one.measure, one.basis) == (told.measure, told.basis)
     assert one.subject is not None
     assert one.subject.span == found

@@ -28,14 +28,14 @@ from dianfan.said.statements.numerals import arabic
 
 _CURRENCY = r"US\$|HK\$|\$|€|£|¥|RMB|CNY|USD|EUR"
 _LARGE = "trillion|billion|million|thousand|bln|mln|bn|mn"
-_SHARE = r"%|per\s?cent(?:age)?(?!\spoint)\b"
+_SHARE = r"%|‰|per\s?cent(?:age)?(?!\spoint)\b|per\s(?:thousand|mille)\b"
 _UNITS = (
     r"percentage\spoints?|basis\spoints?|(?:US\s|U\.S\.\s|HK\s)?dollars|yuan|renminbi|"
     r"euros?|pounds|yen|"
     r"(?:metric\s)?(?:tonnes?|tons?)|hectares?|mu|kilometres?|kilometers?|metres?|meters?|"
     r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|"
     r"kilowatt(?:-hour|\shour)?s?|megawatt(?:-hour|\shour)?s?|gigawatt(?:-hour|\shour)?s?|"
-    r"[kMGT]Wh?|km2|km²|km|m2|m²|m3|m³|kg|ha|people|persons|times|trips"
+    r"[kMGT]Wh?|km2|km²|km|m2|m²|m3|m³|kg|ha|people|persons|times|trips|head(?=\sof\b)"
 )
 _PER = "hectare|mu|capita|person|head|year|month|day|hour|square\\smet(?:re|er)|kilomet(?:re|er)|tonne|ton"
 _POWER = re.compile(r"(?:[kMGT]W|(?:kilo|mega|giga)watts?)")
@@ -50,7 +50,9 @@ _NOUN = (
 )
 _NO_ADJECTIVE = "of|to|and|or|in|on|at|by|for|from|with|is|are|was|were|will|the|a|an|per|up|out|as"
 _ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-z]{{3,}}(?:-[a-z]+)?"
-_LASTING = r"(?:years|months|weeks|days|hours|minutes)\b"
+_LASTING = (
+    r"(?:years|months|weeks|days|hours|minutes|(?<=[Oo]ne\s)(?:year|month|week|day|hour|minute))\b"
+)
 _FIGURE = re.compile(
     rf"(?P<between>\b[Bb]etween\s)?(?P<sign>(?<![\w%.)–—-])[-−](?=[\d$€£¥])|\bminus\s)?"
     rf"(?:(?<![\w.])(?P<factor>\d{{1,2}})\s?[×*x]\s?(?=\d))?"
@@ -68,12 +70,20 @@ _FIGURE = re.compile(
 _FROM = re.compile(r"(?<!ranged )(?<!ranging )(?<!range )(?<!ranges )(?<!vary )\b[Ff]rom\s$")
 _PART = re.compile(
     rf"\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<below>(?:{'|'.join(PARTS)})s?|halves)"
-    r"\b(?=\s(?:of|the)\b)|\b(?P<half>half)(?=\s(?:of|the)\b)",
+    r"\b|\b(?P<half>half)\b",
     re.IGNORECASE,
 )
-_FOLDS = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
+_OF_WHOLE = re.compile(r"\s(?:of|the)\b")
+_BY_PART = re.compile(r"\b(?:by|for)\s(?:[a-z]+\s){0,3}$")
+_FOLDS = {
+    "doubled": "2", "doubling": "2", "tripled": "3", "tripling": "3", "trebled": "3", "quadrupled": "4",
+    "halved": "0.5", "halving": "0.5", "twice": "2", "thrice": "3",
+}  # fmt: skip
+_FALLING = frozenset({"halved", "halving"})
+_TURNED = {Bound.MORE_THAN: Bound.LESS_THAN, Bound.LESS_THAN: Bound.MORE_THAN,
+           Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}  # fmt: skip
 _TIMES = re.compile(
-    rf"\b(?:(?P<verb>{'|'.join(_FOLDS)})|(?P<fold>{WORDS}|(?<![\d.])\d+(?:\.\d+)?)-?fold)\b",
+    rf"\b(?:(?P<verb>(?:{'|'.join(_FOLDS)})(?<!ice)|(?:twice|thrice)(?=\s(?:as|that|those|the)\b))|(?P<fold>{WORDS}|(?<![\d.])\d+(?:\.\d+)?)-?fold)\b",
     re.IGNORECASE,
 )
 _ORDINAL = "|".join(ORDINALS)
@@ -92,6 +102,10 @@ _MOVED = re.compile(
 _ONE_IN = re.compile(
     r"\b(?:one|two|three|four|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
+_PER_BASE = re.compile(r"\b(?:(?:for|in|of)\severy|per|out\sof)\s$", re.IGNORECASE)
+_SPED = re.compile(
+    r"\b(?:doubled|tripled|trebled|quadrupled|halved|[a-z]+fold)\b[^,;]{0,30}\b(?:within|in|over|after)\s$"
+)
 _OF_TIME = re.compile(
     r"\b(?:for|take|took|takes|taking|reach(?:ed)?|last(?:ed|s|ing)?|spann(?:ed|ing)|"
     r"within|from|to|by)\s(?:[a-z]+\s){0,3}$"
@@ -100,6 +114,7 @@ _AGO = re.compile(
     r"\s(?:ago|later|old|earlier|in\sa\srow|running|of\sage|before|after\sthe|from\snow)\b|-|['’]"
 )
 _MORE = re.compile(r"\s(?:more|less|fewer|longer|shorter|earlier|ahead)\b")
+_EVERY = re.compile(r"(?<!of )(?<!for )\bevery\s$")
 _SINCE = re.compile(
     r"\b(?:in|after|during|over|since|every|"
     r"for)\s(?:the\s)?(?:[a-z]+\s)?$",
@@ -123,7 +138,7 @@ def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
     """
     taken = names(text, extra)
     worded_ones = [*(_rank(match) for match in _RANK.finditer(text)),
-                   *(_part(text, match) for match in _PART.finditer(text)),
+                   *(_part(text, match) for match in _PART.finditer(text) if _is_part(text, match)),
                    *(_times(text, match) for match in _TIMES.finditer(text))]  # fmt: skip
     told = [
         one
@@ -219,8 +234,8 @@ def _bounded(ranged: Quantity, left: BoundWord | None) -> Quantity:
 
 def _symbol(match: re.Match[str], *, whole: bool) -> str:
     large = match["first_large"] or match["large"] or ""
-    if match["first_share"] or match["share"]:
-        return "%"
+    if share := match["first_share"] or match["share"]:
+        return "‰" if share == "‰" or (share[-1] in "de" and "cent" not in share) else "%"
     named = match["unit"] or match["lasting"] or match["noun"] or ""
     if not whole and not match["share"]:
         named = match["unit"] or ""
@@ -238,8 +253,8 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     large = match["first_large"] or match["large"]
     firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
     if match["lasting"] and not large:
-        return _is_when(text, match)
-    if _ONE_IN.search(head):
+        return _is_when(text, match, bounded=bounded)
+    if _ONE_IN.search(head) or _PER_BASE.search(head):
         return True
     if firm:
         return bool(
@@ -253,9 +268,13 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     return not figure and match["words"].lower() == "one"
 
 
-def _is_when(text: str, match: re.Match[str]) -> bool:
+def _is_when(text: str, match: re.Match[str], *, bounded: bool) -> bool:
     """Tell a stretch of time that says when (three years ago) from one that is measured."""
     head, tail = text[: match.start()], text[match.end() :]
+    if _SPED.search(head) or (not match["lasting"].endswith("s") and not bounded):
+        return True
+    if match["figure"] and _EVERY.search(head) and match["lasting"] in {"minutes", "hours"}:
+        return False
     if _PAST.search(head) or _AGO.match(tail):
         return True
     if _OF_TIME.search(head) or _MORE.match(tail) or bounds.before(text, match.start()):
@@ -266,6 +285,14 @@ def _is_when(text: str, match: re.Match[str]) -> bool:
 
 def _is_often(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s(?:an?|each|every|per)\s", text[match.end() :]))
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Tell a half of something, or by a half, from a half alone."""
+    by = _BY_PART.search(text[: match.start()]) and not re.match(
+        r"\s[a-z]+s?\sof\b", text[match.end() :]
+    )
+    return bool(by or _OF_WHOLE.match(text, match.end()))
 
 
 def _part(text: str, match: re.Match[str]) -> Amount:
@@ -283,7 +310,10 @@ def _times(text: str, match: re.Match[str]) -> Amount:
         value = Decimal(match["fold"]) if match["fold"][0].isdecimal() else worded(match["fold"])
     left = bounds.before(text, match.start())
     span = Span(match.start() - (left.length if left else 0), match.end())
-    quantity = Quantity(value, left.bound if left else Bound.EXACTLY)
+    bound = left.bound if left else Bound.EXACTLY
+    if (match["verb"] or "").lower() in _FALLING:
+        bound = _TURNED.get(bound, bound)
+    quantity = Quantity(value, bound)
     return Amount(span, Span(*match.span()), quantity, "times", known=_is_known("times"))
 
 

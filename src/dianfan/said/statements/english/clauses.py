@@ -33,7 +33,8 @@ _VERBS = (
     r"brought|kept|keeps|left|met|"
     r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
     r"amount|reach|exceed|total|need|"
-    r"shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
+    r"became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
+    r"carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
 )
 _VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
 _MARK = re.compile(r"[,;:](?=\s)|[—–](?=\s?[A-Za-z])|\s\((?=\D)|\)|[.?!](?=\s|$)|(?<=[a-z])[\"”]|“")
@@ -58,6 +59,10 @@ _PARTICIPLE_FIRST = re.compile(
     r"[a-z]+ing|up|down|an?\s(?:[a-z-]+\s)?(?:increase|rise|growth|drop|fall|decline|decrease|gain|share))\b",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\b(?:said|says|announced|noted|stated|showed?|shows|reported|reports|added|told\sreporters|estimates?|means?|meant|"
+    r"learned|revealed|found)\sthat\s"
+)
 _NOT_YET = re.compile(r"\b(?:between|both)\b[^,]*$", re.IGNORECASE)
 
 
@@ -67,17 +72,11 @@ def clause(text: str, start: int, end: int, sentence: Span) -> Span:
     A clause ends at a comma, a dash, a bracket, and before “and” or “while” where another
     subject and verb follow.
     """
-    first, last = sentence
-    for mark in _MARK.finditer(text, sentence.start, sentence.end):
-        if mark.end() <= start:
-            first = mark.end()
-        elif mark.start() >= end:
-            last = mark.start()
-            break
+    first, last = _between_marks(text, start, end, sentence)
+    for told in _TELLS.finditer(text, first, start):
+        first = told.end()
     for joint in _JOINT.finditer(text, first, last):
-        if not _FINITE.match(text, joint.end(), last) or _NOT_YET.search(
-            text[first : joint.start()]
-        ):
+        if not _parts(text, first, joint, last):
             continue
         if joint.end() <= start:
             first = joint.end()
@@ -87,6 +86,30 @@ def clause(text: str, start: int, end: int, sentence: Span) -> Span:
     while first < last and text[first].isspace():
         first += 1
     return Span(first, last)
+
+
+def _between_marks(text: str, start: int, end: int, sentence: Span) -> Span:
+    first, last = sentence
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        if mark.end() <= start:
+            first = mark.end()
+        elif mark.start() >= end:
+            last = mark.start()
+            break
+    return Span(first, last)
+
+
+def _parts(text: str, first: int, joint: re.Match[str], last: int) -> bool:
+    """Tell whether a joining word parts two clauses, each with a verb of its own."""
+    before = text[first : joint.start()]
+    if not _FINITE.match(text, joint.end(), last) or _NOT_YET.search(before):
+        return False
+    return joint[0].strip() != "and" or _is_told(text, first, joint.start())
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Tell whether a part has a verb, so that “and” behind it may begin another clause."""
+    return verb(text, start, end) is not None or begins_with_verb(text, start, end)
 
 
 def verb(text: str, start: int, end: int) -> Span | None:
@@ -103,7 +126,9 @@ def begins_with_verb(text: str, start: int, end: int) -> bool:
 
     Words such as “exports” are no verb where another verb follows.
     """
-    if _PARTICIPLE_FIRST.match(text, start, end):
-        return True
+    if first := _PARTICIPLE_FIRST.match(text, start, end):
+        return not (
+            text[start].isupper() and verb(text, start, end) is not None and first.end() < end
+        )
     first = _VERB_FIRST.match(text, start, end)
-    return first is not None and verb(text, first.start(), end) is None
+    return first is not None and text[start].islower() and verb(text, first.start(), end) is None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import replace
 
 from dianfan.figures.gap import Gap
+from dianfan.said.statements.comparing import basis_of
+from dianfan.said.statements.dating import NOWHEN
 from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.english.dating import against_of
+from dianfan.said.statements.english.dating import meant_by
+from dianfan.said.statements.english.dating import window_of
 from dianfan.said.statements.english.decisions import decisions
 from dianfan.said.statements.english.measures import kind
 from dianfan.said.statements.english.speakers import speaker
@@ -26,20 +30,10 @@ from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
-from dianfan.said.statements.model import Time
 from dianfan.said.statements.places import place
 from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.vocabulary import are_tied
 
-_AGAINST = re.compile(
-    r"(?:than|from|over|since|of|with|to|against|on)\s(?:that\s|those\s)?(?:of\s|in\s|"
-    r"for\s|the\send\sof\s|the\s)*$"
-)
-_COMPARES = re.compile(
-    r"\b(?:compared\s(?:with|to)|than|that\sof|those\sof|up\sfrom|down\sfrom|"
-    r"from\sthe\send|over|since)\b"
-)
-_NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.UNRESOLVED_PERIOD,))
 _SURE, _SURE_DECIDED, _DOUBT = 0.95, 0.8, 0.1
 
 
@@ -54,7 +48,7 @@ def composed(sentence: SentenceRead) -> list[Candidate]:
 
 def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
     for act in decisions(sentence.text, sentence.span):
-        time = next(iter(sentence.times), None) or sentence.before.time or _NOWHEN
+        time = next(iter(sentence.times), None) or sentence.before.time or NOWHEN
         marks = (*time.marks, *(() if sentence.times else (Mark.INFERRED_PERIOD,)))
         yield Candidate(
             id="", kind=CandidateKind.DECISION, article="", block=0, sentence=sentence.span,
@@ -81,8 +75,9 @@ def _claim(
     text, is_lost = sentence.text, isinstance(one.quantity, Gap)
     part = clause(text, *one.span, sentence.span)
     told = kind(text, one, sentence.span)
-    against = _against(sentence, one, part)
-    time, when_marks = _when(sentence, one, against)
+    against = against_of(sentence, one, told)
+    time, when_marks = window_of(sentence, one)
+    basis = told.basis and basis_of(told.basis, time.period, against.period if against else None)
     what, what_marks = _subject(sentence, one, listed, before)
     within = Span(sentence.span.start, one.span.start)
     where = place(text, within, sentence.vocabulary, sentence.before.place)
@@ -97,71 +92,15 @@ def _claim(
         id="", kind=CandidateKind.LOST if is_lost else CandidateKind.QUANTITY, article="", block=0,
         sentence=sentence.span, span=one.span, words=text[slice(*one.span)],
         amount=replace(one, quantity=turned(one.quantity)) if told.falls else one,
-        measure=told.measure, basis=told.basis, subject=what,
+        measure=told.measure, basis=basis, subject=what,
         place=where.mention if where else None, time=time,
-        status=status(text[slice(*part)], text[slice(*sentence.span)], by_deadline=time.role is PeriodRole.DEADLINE),
-        speaker=speaker(text, sentence.span), compared_with=against,
+        status=status(
+            text[slice(*part)], text[slice(*sentence.span)],
+            by_deadline=time.role is PeriodRole.DEADLINE, head=text[part.start : one.span.start],
+        ),
+        speaker=speaker(text, sentence.span), compared_with=against or meant_by(sentence, basis, time),
         marks=tuple(dict.fromkeys(marks)), confidence=round(_SURE - _DOUBT * len(set(marks)), 2),
     )  # fmt: skip
-
-
-def _against(sentence: SentenceRead, one: Amount, part: Span) -> Time | None:
-    """Find the time that a number is measured against: “3.2 times that of 2020”."""
-    for time in sentence.times:
-        if time.span is None or time.period is None or time.span.start < one.span.end:
-            continue
-        between = sentence.text[one.span.end : time.span.start]
-        near = time.span.start < part.end or len(between) < len(" more than in the end of ")
-        if near and _AGAINST.search(between) and _COMPARES.search(between):
-            return time
-    return None
-
-
-def _when(
-    sentence: SentenceRead, one: Amount, against: Time | None
-) -> tuple[Time, tuple[Mark, ...]]:
-    """Give the window of a number: the one behind it in its clause, else before it, else any."""
-    windows = [
-        time
-        for time in sentence.times
-        if time.span
-        and time is not against
-        and not _is_base(sentence, time)
-        and not _is_of_other(sentence, one, time)
-    ]
-    part = clause(sentence.text, *one.span, sentence.span)
-    own = [time for time in windows if time.span and time.span.within(part)]
-    earlier = [time for time in windows if time.span and time.span.end <= one.span.start]
-    for some in (own, reversed(earlier), windows):
-        for time in some:
-            if time.period is not None or time.marks:
-                return time, time.marks
-    if sentence.before.time is not None:
-        marks = (Mark.INFERRED_PERIOD, *sentence.before.time.marks)
-        return replace(sentence.before.time, span=None), marks
-    return _NOWHEN, (Mark.UNRESOLVED_PERIOD,)
-
-
-def _is_of_other(sentence: SentenceRead, one: Amount, time: Time) -> bool:
-    """Tell whether a time behind a number is that of another, which it is compared with."""
-    if time.span is None or time.span.start < one.span.end:
-        return False
-    between = sentence.text[one.span.end : time.span.start]
-    return re.search(r"\b(?:compared\s(?:with|to)|versus|against|from)\s.*\d", between) is not None
-
-
-def _is_base(sentence: SentenceRead, time: Time) -> bool:
-    """Tell whether a time only says what something else is measured against."""
-    if time.span is None:
-        return False
-    head = sentence.text[sentence.span.start : time.span.start][-30:]
-    return bool(
-        re.search(
-            r"\b(?:than|compared\s(?:with|to)|that\sof|from\sthe\send\sof|from|"
-            r"over)\s(?:in\s|the\s|that\sof\s)*$",
-            head,
-        )
-    )
 
 
 def _subject(

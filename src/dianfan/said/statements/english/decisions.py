@@ -41,7 +41,7 @@ _END = (
 )
 _AT = rf"(?:[^.;]{{0,6}}?\s(?:at|during|in)\s(?:its|the|a)\s(?P<at>{_SESSION}))?"
 _ACTIVE = re.compile(
-    rf"\b(?:[Tt]he\s)?(?P<body>{_BODY})\s{_AUX}(?P<verb>{_ACT})\s(?:on\s)?{_WHAT}{_END}{_AT}"
+    rf"\b(?:[Tt]he\s)?(?P<body>{_BODY})\s{_AUX}(?P<verb>{_ACT})(?!(?<=announced)\sthat\b)\s(?:on\s)?{_WHAT}{_END}{_AT}"
 )
 _OF_SESSION = re.compile(
     rf"\b(?:[Tt]he\s)?(?P<session>{_SESSION})\sof\s(?:the\s)?(?P<body>{_BODY})\s{_AUX}(?P<verb>{_ACT})\s{_WHAT}{_END}"

@@ -24,6 +24,21 @@ _COUNTED = re.compile(
     r"(?:to|at|reached|hit|was|were|is|are|totall?ed|exceeded|topped)\s(?:[a-z]+\s)?"
     rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;](?:\s|$)|\s(?:in|by|at|as|last|from|this)\s|$)"
 )
+_NAMED = re.compile(
+    r"\b(?:index|ratio|coefficient|score|magnitude)\b[^.,;\d]{0,60}?\s"
+    r"(?:was|is|were|to|at|of|from|reached|hit|averaged|exceeded|topped)\s(?:[a-z]+\s){0,3}?"
+    rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;)](?:\s|$)|\s(?![a-z]+s\b|percent|per\b|million|billion)[a-z]|$)"
+)
+_FROM_TO = re.compile(
+    r"\bfrom\s(?P<number>\d+\.\d+)(?=(?:\s[a-z]+){0,4}\sto\s\d+\.\d+(?:[.,;)\s]|$))"
+)
+_TO_IT = re.compile(
+    r"\bfrom\s\d+\.\d+\sto\s(?P<number>\d+\.\d+)(?=[.,;)](?:\s|$)|\s(?![a-z]+s\b|percent|per\b|million|billion)[a-z]|$)"
+)
+_OF_THEM = re.compile(
+    rf"(?<![\w.,$])(?P<number>{ARABIC})(?=\sof\s(?:which|whom|them|these)\b)"
+    rf"|\bof\s(?:which|whom|them|these),?\s(?P<upper>{ARABIC})(?=\s(?:is|are|was|were|have|had|will)\b)"
+)
 _MORE = re.compile(rf"(?<![\w.,$])(?P<number>{ARABIC})(?=\s(?:more|fewer|less)\sthan\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[.!?;]\s")
@@ -40,7 +55,7 @@ def echoes(text: str, told: Sequence[Amount], taken: Sequence[Span]) -> Iterator
     for match in _BARE.finditer(text):
         if _is_explained(text, match.start("number"), told):
             yield from _echo(text, match, taken)
-    for form in (_COUNTED, _MORE):
+    for form in (_COUNTED, _MORE, _NAMED, _FROM_TO, _TO_IT, _OF_THEM):
         for match in form.finditer(text):
             yield from _echo(text, match, taken)
 
@@ -51,13 +66,14 @@ def _is_explained(text: str, at: int, told: Sequence[Amount]) -> bool:
 
 
 def _echo(text: str, match: re.Match[str], taken: Sequence[Span]) -> Iterator[Amount]:
-    number = Span(*match.span("number"))
-    if _YEAR.fullmatch(match["number"]) or any(_clash(number, one) for one in taken):
+    group = "number" if match["number"] else "upper"
+    number = Span(*match.span(group))
+    if _YEAR.fullmatch(match[group]) or any(_clash(number, one) for one in taken):
         return
     left = bounds.before(text, number.start)
     span = Span(number.start - (left.length if left else 0), number.end)
     bound = left.bound if left else Bound.EXACTLY
-    yield Amount(span, number, Quantity(arabic(match["number"]), bound), "")
+    yield Amount(span, number, Quantity(arabic(match[group]), bound), "")
 
 
 def _clash(one: Span, other: Span) -> bool:

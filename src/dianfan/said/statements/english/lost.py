@@ -20,7 +20,7 @@ _UNIT = (
 _LEAD = (
     r"(?:of|to|by|reached|reaching|total(?:l?ed|l?ing)|hit|at|was|were|is|exceeded|"
     r"topped|than|over|about|nearly|up|down|rose|fell|grew|increased|decreased|"
-    r"declined|some|invested|worth|from|for|came\sto)"
+    r"declined|some|invested|worth|from|for|came\sto|[a-z]{2,}ed|sold|built|spent|made|bought|grown|(?:a\stotal|worth)\sof)"
 )
 _LOST = re.compile(
     rf"(?<=\s)(?:(?P<large>{_LARGE})\s(?P<unit>{_UNIT})\b|(?P<share>%|per\s?cent|"

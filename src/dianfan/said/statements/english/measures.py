@@ -18,7 +18,9 @@ _UP = (
     r"ing)|rais(?:ed|es|ing)|"
     r"add(?:ed|s|ing)|improv(?:ed|es|ing|ement)|accelerat(?:ed|ing)|widen(?:ed|ing)|"
     r"outpac(?:ed|ing|es)|exceeding\sthat|"
-    r"boost(?:ed|s|ing)?|lift(?:ed|s|ing)?|higher|advanc(?:ed|es|ing)|picked\sup|went\sup"
+    r"boost(?:ed|s|ing)?|lift(?:ed|s|ing)?|higher|advanc(?:ed|es|ing)|picked\sup|went\sup|"
+    r"rebound(?:ed|s|ing)?|recover(?:ed|s|ing)|bounced\sback|strengthen(?:ed|ing)|swelled|swelling|leapt|"
+    r"rocketed|shot\sup"
 )
 _DOWN = (
     r"fell|fall(?:s|en|ing)?|dropp?(?:ed|s|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|"
@@ -27,7 +29,8 @@ _DOWN = (
     r"reduc(?:e[sd]?|ing|tion)|lower(?:ed|ing)?|"
     r"cut(?:s|ting)?|narrow(?:ed|ing)|eas(?:ed|ing)|sank|trimm(?:ed|ing)|sav(?:ed|ing|"
     r"ings)|lagg(?:ed|ing)|slump(?:ed|ing)?|"
-    r"went\sdown|shorten(?:ed|ing)"
+    r"went\sdown|shorten(?:ed|ing)|dipp(?:ed|ing)|retreat(?:ed|ing)|weaken(?:ed|ing)|dwindl(?:ed|ing)|"
+    r"shav(?:ed|ing)|sagg(?:ed|ing)"
 )
 _BETWEEN = (
     r"(?:\s(?:by|of|only|just|another|a|an|further|sharply|slightly|some|even|"
@@ -36,10 +39,10 @@ _BETWEEN = (
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN}", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s?(?:of\s[a-z]+\s)?(?:(?P<up>more|higher|greater|better|faster|larger|longer|"
+    r"\s?(?:of\s[a-z]+\s)?(?:(?P<up>more|dearer|costlier|stronger|higher|greater|better|faster|larger|longer|"
     r"growth|increase|rise|expansion|"
     r"year-on-year\s(?:growth|increase|rise))|"
-    r"(?P<down>less|fewer|lower|worse|slower|smaller|cheaper|shorter|drop|fall|decline|"
+    r"(?P<down>less|fewer|lower|worse|slower|smaller|cheaper|weaker|shorter|drop|fall|decline|"
     r"decrease|reduction|cut|"
     r"year-on-year\s(?:drop|fall|decline|decrease)))\b(?=\s(?:than|from|in|on|over|year|per|each|was|is|were|will|has)|[,.;)]|$)",
     re.IGNORECASE,
@@ -47,17 +50,23 @@ _AFTER = re.compile(
 _ON_YEAR = re.compile(
     r"\s(?:(?:year|month|quarter)[- ]on[- ](?:year|month|quarter)|from\sa\syear)\b"
 )
+_APART = re.compile(
+    r"\s(?:(?P<up>above|over|beyond|ahead\sof)|(?P<down>below|under|short\sof|behind))\s(?:the|that|its|their|last|what)\s"
+    r"(?:[a-z-]+\s){0,2}?(?:average|figure|level|growth|rate|target|plan|goal|quota|same|year|month|quarter|total|pace|mean)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     rf"\b(?:{_UP}|{_DOWN})\s(?:by\s)?[\d.]+(?:%|"
     rf"\s?per\s?cent)[^.;]*?,?\s(?:compared\s(?:with|to)|against|after)\s(?:a\s[a-z]+\sof\s)?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"(?:[\d.]+(?:%|\s?per\s?cent)?(?:,\s|\sand\s|,\sand\s))+$")
+_NUMBER = r"(?:[a-z]+\s)??\d[\d.,]*(?<![.,])"
+_JOINED = r"(?:,\sand\s|,\s|\sand\s)"
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.YEAR_BEFORE,
         re.compile(
-            r"year[- ]on[- ]year|year over year|y-o-y|yoy|\ba\syear\s(?:earlier|ago|"
+            r"year[- ]on[- ]year|year over year|\b(?:on|over)\sthe\syear\b|y-o-y|yoy|\ba\syear\s(?:earlier|ago|"
             r"before)|(?:than|from|over|on|with)\s"
             r"(?:(?:that|those|the\sfigure)\sof\s|in\s)?(?:last|the\sprevious)\syear|"
             r"same\s(?:period|months?|quarter)\s(?:of\s)?(?:last|a\syear|the\sprevious)"
@@ -72,7 +81,7 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.PERIOD_BEFORE,
         re.compile(
-            r"month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:from|than|over|"
+            r"\bon\sthe\s(?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:from|than|over|"
             r"on)\s(?:in\s)?(?:the\s)?(?:last|previous|prior|preceding)\s(?:month|quarter|week)"
             r"|a\s(?:month|quarter|week)\s(?:earlier|ago|before)"
         ),
@@ -81,8 +90,9 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
         Basis.BASE_PERIOD,
         re.compile(
             r"(?:from|than|over|on|of|since|with)\s(?:in\s|the\send\sof\s|"
-            r"that\sof\s)?(?:January|February|March|April|May|June|July|August|September|"
-            r"October|November|December|(?:19|20)\d\d)\b"),
+            r"that\sof\s)?(?:(?:January|February|March|April|May|June|July|August|September|"
+            r"October|November|December)\b(?!\s(?:to|through|and)\s)|(?:19|20)\d\d\b(?!\sto\s)"
+            r"|the\s(?:first|second|third|fourth|last)\s(?:half|quarter|(?:\w+\s)?(?:months|quarters))\b)"),
     ),
 )  # fmt: skip
 _CUMULATIVE = re.compile(
@@ -102,9 +112,10 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
         one: an amount of it.
         sentence: in which it stands.
     """
-    part = clause(text, *one.span, sentence)
-    head = _LIST.sub("", text[part.start : one.span.start])
-    before, after = _MOVES.search(head), _AFTER.match(text, one.span.end, sentence.end)
+    first = _first(text, one, sentence)
+    part = Span(clause(text, first, first, sentence).start, clause(text, *one.span, sentence).end)
+    head = text[part.start : first]
+    before, after = _MOVES.search(head), _after(text, one.span.end, sentence.end)
     moves = (
         before
         or after
@@ -118,6 +129,18 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     return Kind(
         measure, _basis(around, measure) if changing or measure is Measure.MULTIPLE else None, falls
     )
+
+
+def _first(text: str, one: Amount, sentence: Span) -> int:
+    """Give where the first number of a list in one unit begins: 4%, 7% and 5%."""
+    unit = r"(?:%|\s?per\s?cent)" if one.unit == "%" else rf"\s?{re.escape(one.unit)}"
+    some = re.compile(rf"(?:{_NUMBER}(?:{unit})?{_JOINED})+$")
+    found = some.search(text[sentence.start : one.span.start])
+    return sentence.start + found.start() if found else one.span.start
+
+
+def _after(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _AFTER.match(text, start, end) or _APART.match(text, start, end)
 
 
 def _falls(head: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:

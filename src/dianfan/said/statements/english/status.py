@@ -11,8 +11,8 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
         Status.TARGET,
         re.compile(
             r"\b(?:aim(?:s|ed|ing)?|targets?\sto|targeted|target\sof|targeting|goal|strives?|striving|seeks?|"
-            r"ensures?|must|should|is\sto\sbe\s(?:held|kept)|"
-            r"are\sto\sbe\s(?:held|kept)|no\slater\sthan|pledg(?:es|ed)|vow(?:s|ed))\b",
+            r"ensures?|must|should|"
+            r"no\slater\sthan|pledg(?:es|ed)|vow(?:s|ed))\b",
             re.IGNORECASE,
         ),
     ),
@@ -25,7 +25,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.PLANNED,
         re.compile(
-            r"\b(?:will|shall|plans?\sto|planned|planning\sto|(?:is|are)\sto|scheduled|"
+            r"\b(?:will|shall|plans?\sto|(?<!than\s)(?<!as\s)planned|planning\sto|(?:is|are)\sto|scheduled|"
             r"proposed|intends?|going\sto|to\sbe\s(?:built|completed|invested))\b", re.IGNORECASE),
     ),
     (
@@ -42,22 +42,41 @@ _PAST = re.compile(
 _AGAINST = re.compile(
     r"\b(?:against|compared\swith|versus)\s(?:a|the|its)\s(?:target|goal|plan)\b", re.IGNORECASE
 )
+_TARGET_OF = re.compile(
+    r"\b(?:target|goal|aim|ceiling)\s(?:of|set\sat)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE
+)
+_LOOKS_BACK = re.compile(
+    r"(?:after|compared\s(?:with|to)|(?:up|down|and)?\s?from|versus)\s", re.IGNORECASE
+)
 _AHEAD = (Status.TARGET, Status.EXPECTED, Status.PLANNED)
 
 
-def status(clause: str, sentence: str, *, by_deadline: bool = False) -> Status | None:
+def status(
+    clause: str, sentence: str, *, by_deadline: bool = False, head: str = ""
+) -> Status | None:
     """Tell the status from the clause of a number, else from its sentence; what is told is done.
 
-    A thing with a deadline before it is not done: it is expected, aimed at or planned.
+    A thing with a deadline before it is not done: it is expected, aimed at or planned. A clause
+    that begins with “after” or “compared with” looks back.
+
+    Args:
+        clause: in which the number stands.
+        sentence: in which the clause stands.
+        by_deadline: whether the time of the number is a deadline.
+        head: the words of the clause before the number.
     """
+    if _TARGET_OF.search(head):
+        return Status.TARGET
+    looks_back = _AGAINST.search(clause) and _PAST.search(clause)
+    if _LOOKS_BACK.match(clause) or (looks_back and not by_deadline):
+        return Status.DONE
     if by_deadline:
         return next((found for found, sign in _SIGNS[:3] if sign.search(sentence)), Status.PLANNED)
-    if _AGAINST.search(clause):
-        return Status.TARGET if _PAST.search(clause) is None else Status.DONE
-    for text in (clause, sentence):
-        for found, sign in _SIGNS:
-            if sign.search(text):
-                return found
-        if _PAST.search(text):
-            return Status.DONE
-    return None
+    return next((found for text in (clause, sentence) if (found := _told(text))), None)
+
+
+def _told(text: str) -> Status | None:
+    for found, sign in _SIGNS:
+        if sign.search(text):
+            return found
+    return Status.DONE if _PAST.search(text) else None

@@ -24,7 +24,7 @@ _WORTH = re.compile(
 )
 _OBJECT = re.compile(
     r"(?:raise|lift|increase|cut|reduce|lower|bring|expand|boost|keep|hold|"
-    r"limit)\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,40}?)\s(?:by|to|from|above|"
+    r"limit)\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,40}?)\s(?:from\s\d[^,;]*?\sto|by|to|from|above|"
     r"below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
 )
 _OF = re.compile(
@@ -32,14 +32,42 @@ _OF = re.compile(
     r"were|has|have|had|earned|live|use|now|will|came|come|[a-z]+ed)\b|[,.;]|$)"
 )
 _COUNTED = re.compile(
-    r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,2}?)(?=\s(?:are|is|was|were|has|have|"
+    r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:are|is|was|were|has|have|"
     r"had|will|received|took|in|at|on|from|by|under|[a-z]+ed)\b|[,.;]|$)"
 )
 _IDLE = re.compile(r"\b(?:average|total|to|and an?|rate|\d+)$|\d|^(?:up|down)\b|\b(?:days|to an)\b")
+_LEVELS = re.compile(
+    r"\b(?:is|are|was|were|reach(?:ed|es)?|total(?:l?ed|s)?|stood|stands|hit|amounted|averaged|accounted|came|rose|fell|"
+    r"grew|exceed(?:s|ed)?|topped|dropped|climbed|up|down|by|to)\b"
+)
+_PLACE = re.compile(
+    r"(?:[Bb]y\s|[Ii]n\s)?(?:[\d,A-Z][\w,]*\s){0,4}?(?:[Tt]he\s)?(?:(?:[A-Z][\w-]+\s){0,3}(?:[Cc]ity|[Cc]ounty|"
+    r"[Pp]refecture|[Pp]rovince|[Rr]egion|"
+    r"[Tt]own(?:ship)?|[Vv]illage|[Dd]istrict|[Cc]ountry)|[Ii]nspectors|[Oo]fficials|[Pp]olice)(?:\s(?:government|authorities))?"
+)
+_INTO = re.compile(
+    r"\s(?:in|on|for|into)\s(?:the\s|its\s|a\s|an\s)?(?P<noun>[a-z][A-Za-z' -]{2,40}?)"
+    r"(?=\s(?:in|by|this|last|next|on|from|over|during)\b|[,.;]|$)"
+)
+_OWNED = re.compile(
+    r"(?:(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+|(?:[a-z]+\s)?(?:county|city|prefecture|province|region|town|township|village|district|country|zone))['’]s\s"
+)
+_PORTION = re.compile(
+    r"(?:[A-Za-z]+\s){0,3}?(?:\d[\d.,]*\s?(?:%|per\s?cent)|half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|tenths?))"
+    r"\sof\s(?:the\s|all\s|its\s|their\s)?"
+    r"|(?:[A-Za-z]+\s){0,3}?\d[\d.,]*(?:\s(?:million|billion|thousand))?\s(?=[a-z])"
+)
+_EMPTY = re.compile(
+    r"(?:can|be|may|will|could|must|should|after|before|than|and|or|of|to|it|they|we|which|that|who|been|have|has|not|also|now|"
+    r"compared|with|against|from|up|down|only|still|\s)+",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"(?:the\s)?(?:total|plan|annual|target|year|whole|national|regional)\b")
 _MEASURE = re.compile(
     r"yuan|dollars|tonnes?|tons?|mu|hectares?|(?:kilo)?met(?:er|re)s?|kilowatts?|kilowatt-hours?|"
-    r"megawatts?|kilograms?|days|months|years|hours|percent|points|times|million|billion|trillion"
+    r"megawatts?|gigawatts?|(?:mega|giga)watt-hours?|[kMGT]Wh?|k?g|km|ha|m[23²³]?|(?:milli|micro|kilo)?grams?|"
+    r"days|weeks|months|years|hours?|minutes|percent|points|times|million|billion|trillion|head|pairs|copies|"
+    r"litres|liters|acres|euros|pounds|yen|megawatt|kilowatt"
 )
 _ASIDE = re.compile(
     r"(?:with|in|by|of|at|on|for|during|as|since|from|after|under|over|to)\b", re.IGNORECASE
@@ -71,9 +99,11 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     if begins_with_verb(text, part.start, one.span.start):
         return None
     at = verb(text, part.start, one.span.start)
+    if at is not None and (thing := _handled(text, one, Span(part.start, at.start), part, times)):
+        return thing
     if at is None and _MOVED.match(text, one.span.end):
         return None
-    own = _counted(text, one, part, times)
+    own = None if text.startswith("or ", part.start) else _counted(text, one, part, times)
     if at is not None:
         return _plain(text, Span(part.start, at.start), times) or own
     return own or _plain(text, Span(part.start, one.span.start), times)
@@ -83,10 +113,30 @@ def _stands(text: str, part: Span, one: Amount, form: re.Pattern[str]) -> bool:
     return form is _OBJECT or verb(text, part.start, one.span.start) is not None
 
 
+def _handled(text: str, one: Amount, doer: Span, part: Span, times: Sequence[Time]) -> Span | None:
+    """Give what is measured where a doer stands before the verb: planted 30 mu of trees.
+
+    A place or its government that has or spends something is no subject of it.
+    """
+    unit = one.unit.rsplit(" ", maxsplit=1)[-1]
+    is_measured = _MEASURE.fullmatch(unit) is not None
+    if is_measured and _LEVELS.search(text, doer.end, one.span.start) is None:
+        match = _OF.match(text, one.span.end, part.end)
+        found = _plain(text, Span(*match.span("noun")), times) if match else None
+        if found and not _WHOLE.match(text[slice(*found)]):
+            return found
+    if not _PLACE.fullmatch(text[slice(*doer)].strip()):
+        return None
+    if is_measured:
+        match = _INTO.match(text, one.span.end, part.end)
+        return _plain(text, Span(*match.span("noun")), times) if match else None
+    return _counted(text, one, part, times)
+
+
 def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
     form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
     counted = one.unit.rsplit(" ", maxsplit=1)[-1]
-    names_it = text[slice(*one.span)].endswith(counted) and counted.isalpha()
+    names_it = text[slice(*one.span)].endswith(counted) and counted.replace("-", "").isalpha()
     if form is _COUNTED and names_it and not _MEASURE.fullmatch(counted):
         return Span(one.span.end - len(counted), one.span.end)
     if form is _COUNTED and _JOINS.match(text, one.span.end):
@@ -119,18 +169,12 @@ def _before_marks(text: str, end: int) -> int:
 
 def _plain(text: str, span: Span, times: Sequence[Time]) -> Span | None:
     """Take times, articles and joining words off the ends of a noun."""
-    start, end = span
-    for time in times:
-        if time.span is None or not time.span.within(Span(start, end)):
-            continue
-        if not text[start : time.span.start].strip(" ,").lower().removesuffix(
-            "in"
-        ).strip() or time.span.start - start < len("during the "):
-            start = time.span.end
-        elif not text[time.span.end : end].strip(" ,"):
-            end = time.span.start
+    start, end = _without_times(text, span, times)
     if lead := _LEAD.match(text, start, end):
         start = lead.end()
+    for form in (_PORTION, _OWNED):
+        if (led := form.match(text, start, end)) and led.end() < end:
+            start = led.end()
     if joint := _LAST_NOUN.search(text[start:end]):
         start += joint.end()
     if trail := _TRAIL.search(text[start:end]):
@@ -141,9 +185,25 @@ def _plain(text: str, span: Span, times: Sequence[Time]) -> Span | None:
         end -= 1
     return (
         Span(start, end)
-        if end - start >= _LEAST and re.search("[A-Za-z]{2}", text[start:end])
+        if end - start >= _LEAST
+        and re.search("[A-Za-z]{2}", text[start:end])
+        and not _EMPTY.fullmatch(text, start, end)
         else None
     )
+
+
+def _without_times(text: str, span: Span, times: Sequence[Time]) -> Span:
+    start, end = span
+    for time in times:
+        if time.span is None or not time.span.within(Span(start, end)):
+            continue
+        if not text[start : time.span.start].strip(" ,").lower().removesuffix(
+            "in"
+        ).strip() or time.span.start - start < len("during the "):
+            start = time.span.end
+        elif not text[time.span.end : end].strip(" ,"):
+            end = time.span.start
+    return Span(start, end)
 
 
 def respectively(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amount, Span] | None:

@@ -23,17 +23,21 @@ _WORD = "last year|the previous year|this year|the current year|next year"
 _OF = rf"(?:,?\s(?:(?:of|in)\s)?(?:(?P<year>{_YEAR})|(?P<word>{_WORD}))\b)?"
 _DATE = rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<m1>{MONTH})\b"
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}"
+_LED = "".join(
+    rf"(?<=\b{word} )|" for word in ("in", "of", "from", "than", "over", "with", "compared to")
+)
 _TO = r"\s?(?:to|through|[-–—])\s?"
 _BY = r"(?:by|before|no\slater\sthan)\s"
 _END = r"(?:the\s)?end(?:\s?-\s?|\sof\s)?(?:of\s)?"
 _SAME = r"the same (?:period|months|quarters?) (?:of )?"
 _YEAR_END = rf"\b{_BY}(?:the )?year[- ]end\b|\b{_BY}{_END}the year\b(?! \d)"
-_HALF_OF = rf"(?= of (?:the year|{_YEAR}|last|this|next)|[,.]| the)"
+_HALF_OF = rf"(?= of (?:the year|{_YEAR}|last|this|next)|[,.]| the| as a whole| alone)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("same", rf"{_SAME}(?:last year|the previous year|a year (?:earlier|ago|before))"),
     ("plan", rf"(?:the )?(?P<at>{_BY}{_END}(?:the )?)?(?P<plan>\d{{1,2}})th Five-Year Plan(?= period|\b)(?: period)?"),
     ("years", rf"(?:\bfrom |\bbetween )?\b(?P<first>{_YEAR})\s?(?:to|and|through|[-–—])\s?(?P<last>{_YEAR})\b"),
     ("months", rf"(?:\bfrom )?\b(?P<m1>{MONTH}){_TO}(?P<m2>{MONTH})\b(?!\s\d{{1,2}}\b){_OF}"),
+    ("inmonths", rf"\bbetween (?P<m1>{MONTH}) and (?P<m2>{MONTH})\b(?!\s\d{{1,2}}\b){_OF}"),
     ("days", rf"\b(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}}){_TO}(?:(?P<m2>{MONTH})\s)?(?P<d2>\d{{1,2}})\b(?!\d){_OF}"),
     ("leading", rf"\b(?:the )?first (?P<count>{_COUNT}) (?P<kind>quarters|months)\b(?: of the year)?{_OF}"),
     ("ended", r"\b(?:at |by )?the end of (?P<word>last year|the previous year)\b"),
@@ -48,7 +52,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bduring ))(?P<m1>{MONTH})\b{_OF}"),
     ("inmonth", rf"\b(?P<m1>{MONTH})\s(?P<year>{_YEAR})\b"),
     ("since", rf"\bsince (?:(?P<year>{_YEAR})|(?P<word>{_WORD}))\b"),
-    ("year", rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<year>{_YEAR})\b(?!-)"),
+    ("year", rf"(?:{_LED}(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<year>{_YEAR})\b(?!-)"),
     ("past", rf"\b(?:the )?(?:past|last) (?P<count>{_COUNT}) years\b"),
     ("thismonth", r"\b(?P<which>last month|this month|next month)\b"),
     ("today", r"\b(?P<which>yesterday|today|tomorrow)\b"),
@@ -60,7 +64,7 @@ _OPENING = re.compile(
     r"During|For|Throughout|First|Second|Third|Fourth|Past|Recently|Currently)\b"
 )
 _ALL = compiled(_PATTERNS)
-_SAME_KIND = {"usday": "day", "inmonth": "month", "end": "ended"}
+_SAME_KIND = {"usday": "day", "inmonth": "month", "inmonths": "months", "end": "ended"}
 _MONTH_NUMBERS = {name: str(number) for number, name in enumerate(MONTHS, 1)}
 
 
