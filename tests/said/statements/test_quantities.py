@@ -65,7 +65,8 @@ def test_bound_words_touch_their_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["亿元级项目", "培育增长点", "百分点是单位", "亿元产业集群", "提高0.5个百分点"]
+    "text",
+    ["亿元级项目", "培育增长点", "百分点是单位", "亿元产业集群", "提高0.5个百分点", "上亿元收入"],
 )
 def test_words_that_look_lost_are_not(text: str) -> None:
     assert lost(text) == ()
@@ -127,6 +128,17 @@ def test_ranks_and_multiples_in_words() -> None:
         ("发电45千瓦时", "45千瓦时", "45", "", "exactly", "千瓦时"),
         ("电耗12850千瓦时/吨", "12850千瓦时/吨", "12850", "", "exactly", "千瓦时/吨"),
         ("住房5260套（间）", "5260套（间）", "5260", "", "exactly", "套（间）"),
+        ("降水偏少五到八成", "五到八成", "5", "8", "range", "成"),
+        ("产量为二至三倍", "二至三倍", "2", "3", "range", "倍"),
+        ("工期三至五年", "三至五年", "3", "5", "range", "年"),
+        ("占比三成至五成", "三成至五成", "3", "5", "range", "成"),
+        ("从一成到五成不等", "一成到五成", "1", "5", "range", "成"),
+        ("提高五到八个百分点", "五到八个百分点", "5", "8", "range", "百分点"),
+        ("新增三五个项目", "三五个", "3", "5", "range", "个"),
+        ("参与者上亿人次", "上亿人次", "100000000", "", "at least", "人次"),
+        ("票价60元起。", "60元起", "60", "", "at least", "元"),
+        ("30分钟内到达", "30分钟内", "30", "", "at most", "分钟"),
+        ("成本最低50万元", "最低50万元", "50", "", "at least", "万元"),
     ],
 )
 def test_signs_bounds_and_products(
@@ -142,11 +154,26 @@ def test_signs_bounds_and_products(
     "text",
     [
         "百八十家企业", "千八百人", "场地3×5米", "四个全面", "两个确保", "三个代表", "八项规定", "三条主线", "百家姓",
-        "十几亿人口", "连续5个月", "1—3月-2%",
+        "十几亿人口", "连续5个月", "1—3月-2%", "三五成群", "三至五年级",
     ],
 )  # fmt: skip
 def test_loose_numbers_products_of_lengths_and_sayings_are_none(text: str) -> None:
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize("text", ["占比由三成到五成", "占比从三成到五成"])
+def test_a_change_from_one_numeral_to_another_is_no_range(text: str) -> None:
+    assert [text[slice(*one.span)] for one in quantities(text)] == ["三成", "五成"]
+
+
+@given(st.lists(st.integers(1, 9), min_size=2, max_size=2, unique=True))
+def test_a_range_of_numerals_climbs(ends: list[int]) -> None:
+    low, high = sorted(ends)
+    first, last = ("零一二三四五六七八九"[one] for one in (low, high))
+    (one,) = quantities(f"工期{first}至{last}年")
+    assert one.quantity == Quantity(Decimal(low), Bound.RANGE, Decimal(high))
+    falling = quantities(f"工期{last}至{first}年")
+    assert all(getattr(some.quantity, "upper", None) is None for some in falling)
 
 
 @given(st.decimals(0, 999, places=1), st.sampled_from(["-", "−", "负"]))

@@ -31,6 +31,7 @@ _MAGNITUDE = "万亿|千亿|百亿|亿|千万|百万|万|千(?![瓦伏克米升�
 _DIGIT = "一二三四五六七八九"
 _TEN, _HUNDRED = 10, 100
 _TENTHS = re.compile(rf"成(?P<half>[{_DIGIT}半])?")
+_FROM = re.compile(r"[由从]$")
 _FAR = 40
 _SHARED = re.compile(
     rf"(?:万亿|亿|万)?(?:(?:[、和及与]|以及)(?:{ARABIC})(?:(?:万亿|亿|万)(?=[、和及与以]))?)+"
@@ -82,6 +83,8 @@ def _clash(one: Span, other: Span) -> bool:
 
 
 def _amount(text: str, number: Number) -> Amount | None:
+    if ranged := _ranged(text, number):
+        return ranged
     right = _right_of(text, number.end)
     tenths = _TENTHS.match(text, number.end)
     if tenths and number.high is None and number.low <= _TEN:
@@ -93,6 +96,31 @@ def _amount(text: str, number: Number) -> Amount | None:
         return _unitless(text, number, right)
     return (
         None if is_no_count(text, number, right, symbol) else _measured(text, number, right, symbol)
+    )
+
+
+def _ranged(text: str, number: Number) -> Amount | None:
+    """Read a range of Chinese numerals: 五到八成, 二至三倍, 三至五年; 由三成到五成 is a change."""
+    match = _chinese_range().match(text, number.end) if number.is_chinese else None
+    high = chinese(match["upper"]) if match else None
+    if match is None or high is None or number.high is not None or high <= number.low:
+        return None
+    if match["lower"] and match["lower"] != match["unit"]:
+        return None
+    if _FROM.search(text[: number.start]) and not text.startswith("不等", match.end()):
+        return None
+    symbol = _PRINTED.get(match["unit"], match["unit"])
+    return _made(
+        text, number, match.end(), (Quantity(number.low, Bound.RANGE, Decimal(high)), symbol)
+    )
+
+
+@lru_cache(maxsize=1)
+def _chinese_range() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, measure_words()), key=len, reverse=True))
+    single = rf"成|个百分点|{words}"
+    return re.compile(
+        rf"(?P<lower>{single})?(?:[—–~-]{{1,2}}|至|到)(?P<upper>[{_DIGIT}十两]+)(?P<unit>{single})(?!人|级)"
     )
 
 

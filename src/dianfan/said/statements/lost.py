@@ -8,6 +8,7 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.gap import GapReason
 from dianfan.said.statements.model import Amount
 from dianfan.said.statements.model import Span
+from dianfan.said.statements.names import names
 from dianfan.said.statements.numerals import fold
 
 _CN = "零〇一二两三四五六七八九十百千万亿几数半"
@@ -21,12 +22,12 @@ _PLAIN = (
     "|(?<=居民|农户|家庭|群众)户|(?<=游客|学生|群众|人口|人员|职工|就业|党员|干部|教师|劳力)人|(?<=学校|医院|儿园)所|(?<=线路|道路|产线)条"
 )
 _UNIT = re.compile(
-    rf"(?<=[\u4e00-\u9fff”）])(?<![{_CN}\d])[余多]?(?:(?P<large>[万亿](?:余|多)?(?:{_LARGE}))|(?P<plain>{_PLAIN}))"
+    rf"(?<=[\u4e00-\u9fff”）])(?<![{_CN}\d上])[余多]?(?:(?P<large>[万亿](?:余|多)?(?:{_LARGE}))|(?P<plain>{_PLAIN}))"
     r"(?![级产企项俱大村县镇以规富豪时头工半])(?:(?=[以左上])|(?=[，。；、！]|$))"
 )
 
 _MONEY = re.compile(
-    rf"(?<=[\u4e00-\u9fff”）])(?<![{_CN}\d])(?P<large>[万亿](?:元|美元|吨|千瓦时|千瓦|亩|人次|人|立方米|户))"
+    rf"(?<=[\u4e00-\u9fff”）])(?<![{_CN}\d上])(?P<large>[万亿](?:元|美元|吨|千瓦时|千瓦|亩|人次|人|立方米|户))"
     r"(?![级产企项俱大村县镇以规富豪俱时])"
 )
 _SHARE = re.compile(rf"(?<![\d{_CN}])(?P<large>%|个百分点)")
@@ -49,13 +50,18 @@ def lost(text: str) -> tuple[Amount, ...]:
     clause so. 亿元级, 亿元产业 and 大米 are words.
     """
     plain = fold(text)
+    taken = names(plain)
     found = {
         match.end(): match
         for form in (_UNIT, _MONEY, _SHARE)
         for match in form.finditer(plain)
-        if match.start() and _is_asked(plain, match)
+        if match.start() and _is_asked(plain, match) and not _is_named(match, taken)
     }
     return tuple(_made(found[end]) for end in sorted(found))
+
+
+def _is_named(match: re.Match[str], taken: tuple[Span, ...]) -> bool:
+    return any(one.start < match.end() and match.start() < one.end for one in taken)
 
 
 def _is_asked(text: str, match: re.Match[str]) -> bool:

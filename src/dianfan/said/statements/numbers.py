@@ -18,9 +18,11 @@ _ESTIMATES = {
     "十几": (11, 19), "几十": (20, 99), "数十": (20, 99), "几百": (200, 999), "数百": (200, 999),
     "几千": (2000, 9999), "数千": (2000, 9999),
 }  # fmt: skip
-_LEAST = {"上百": 100, "上千": 1000, "上万": 10000}
+_LEAST = {"上百": 100, "上千": 1000, "上万": 10000, "上亿": 10**8}
 _DIGIT = "一二三四五六七八九"
 _TEN = 10
+_PAIRED = {3: 5}
+"""三五 is 3 to 5, though they do not follow one another."""
 NUMBERS = re.compile(
     rf"(?P<share>{CHINESE}分之(?:{ARABIC}|{CHINESE}(?:点[零〇{_DIGIT}]+)?))"
     rf"|(?P<estimate>{'|'.join(_ESTIMATES)})|(?P<least>{'|'.join(_LEAST)})"
@@ -121,7 +123,7 @@ def _estimate(words: str, start: int, end: int) -> Number | None:
     bare = words[1:] if base else words
     size = {"十": 10, "百": 100, "千": 1000}.get(bare[-1], 1)
     first, second = (chinese(char) for char in bare[:2])
-    if first is None or second is None or second != first + 1:
+    if first is None or second is None or second not in {first + 1, _PAIRED.get(first)}:
         return None
     low, high = base + first * size, base + second * size + size - 1
     return Number(Decimal(low), Decimal(high), start, end, is_chinese=True)
