@@ -48,7 +48,16 @@ from tests.said.pages.truth import Sheet
 
 SCANS, ISSUE, DENSE = 6, 100, 20
 _F1 = ("borders", "whole", "pairs", "furniture")
-_SHARES = ("headlines", "captions", "tables", "charts apart", "roles", "jumps", "joined")
+_SHARES = (
+    "headlines",
+    "captions",
+    "tables",
+    "charts apart",
+    "roles",
+    "jumps",
+    "joined",
+    "joined wrongly",
+)
 Ways = dict[str, Marks]
 
 

@@ -62,3 +62,13 @@ def test_page_numbers_that_contradict_join_nothing() -> None:
 def test_pages_without_jumps_are_left_as_they_are() -> None:
     only = _layout(0, "清河两岸堤防加固", "本报记者 甲乙", *broken(RIVER, 20))
     assert join((only,)) == only.articles
+
+
+def test_a_page_without_a_number_is_no_obstacle() -> None:
+    inner = _layout(2, "（上接01版《面粉厂磨机换新》）", *broken(SCHOOL, 20))
+    assert join((FRONT, inner))[1].pages == (0, 2)
+
+
+def test_two_continuations_that_fit_one_article_alike_stay_unjoined() -> None:
+    inner = _layout(1, "（上接01版）", *broken(LEVEE, 20), "（上接01版）", *broken(LEVEE, 20))
+    assert [article.pages for article in join((FRONT, inner))] == [(0,), (0,), (1,), (1,)]

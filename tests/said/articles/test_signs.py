@@ -77,6 +77,22 @@ def test_captions_name_their_photos(text: str, numbers: tuple[str, ...] | None) 
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("03 本地新闻 星期五 2031年5月2日", 3),
+        ("第12版", 12),
+        ("十一版", 11),
+        ("Page 3 Local News", 3),
+        ("2031年5月2日 星期五", None),
+        ("5 月 2 日", None),
+        ("零售价：2.00元", None),
+    ],
+)
+def test_the_number_of_a_page_heads_its_line(text: str, number: int | None) -> None:
+    assert signs.printed_number(text) == number
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("2031年5月2日 星期五", Role.DATE),
@@ -88,6 +104,9 @@ def test_captions_name_their_photos(text: str, numbers: tuple[str, ...] | None) 
         ("清河市融媒体中心主办", Role.PUBLISHER),
         ("清河新闻客户端", Role.FURNITURE),
         ("QINGHE RIBAO", Role.MASTHEAD),
+        ("Page 3 Local News Friday, May 2, 2031", Role.DATE),
+        ("Friday, 2 May 2031", Role.DATE),
+        ("On Friday, May 2, 2031, the council met and agreed on the whole of the plan", None),
         ("v", Role.FURNITURE),
         ("清河两岸堤防加固", None),
         ("5月2日，工程开工", None),
@@ -141,6 +160,9 @@ def test_no_text_upsets_the_signs(text: str) -> None:
         ("◎ 甲乙", [("甲乙", "")]),
         ("本报记者 甲乙 通讯员 丙丁", [("甲乙", ""), ("丙丁", "")]),
         ("记者从水务局了解到", []),
+        ("By Tuesday the road past", []),
+        ("By Tuesday", []),
+        ("BY ANN LEE", [("ANN LEE", "")]),
         ("By Ann Lee and Bo Hill, Staff Writer", [("Ann Lee", ""), ("Bo Hill", "")]),
     ],
 )

@@ -62,6 +62,28 @@ def test_a_printed_rule_parts_what_stands_close() -> None:
     assert len(strips_of(layer(row), (Box(21.5, 0, 22, 40),))) == 2
 
 
+def test_a_tall_tint_under_words_parts_them_at_its_sides_only() -> None:
+    tint = Box(0, 0, 50, 400)
+    row = [("山", 10.0, 20.0), ("水", 23.5, 20.0), ("田", 48.0, 20.0)]
+    assert len(strips_of(layer(row[:2]), (tint,))) == 1
+    row = [("山", 37.0, 20.0), ("田", 51.0, 20.0)]
+    assert len(strips_of(layer(row), (tint,))) == 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 4), st.floats(4.0, 12.0))
+def test_white_that_runs_down_some_lines_of_words_is_no_gutter(river: int, wide: float) -> None:
+    """Flush words leave white under white by chance; a gutter runs down more lines."""
+    rows = []
+    for at in range(9):
+        gap = wide if at < river else 0.0
+        left = [(letter, 10.0 + 10 * one, 20.0 + 14 * at) for one, letter in enumerate("abcdef")]
+        edge = left[-1][1] + 10 + gap
+        rows += left
+        rows += [(letter, edge + 10 * one, 20.0 + 14 * at) for one, letter in enumerate("ghijkl")]
+    assert len(strips_of(layer(rows), ())) == 9
+
+
 def test_white_between_latin_words_is_a_space() -> None:
     strip = strips_of(layer([("A", 0, 20), ("B", 10, 20), ("C", 23, 20)]), ())[0]
     assert strip.rows == (0, 1, -1, 2)

@@ -311,20 +311,41 @@ def _jumps(held: _Held, found: Marks) -> None:
 
 
 def joins(joined: Sequence[Article], pages: Sequence[tuple[Layout, Told]]) -> Marks:
-    """Count the continuations that were joined with the story that they belong to."""
+    """Count the continuations joined with the story that they belong to, and all that were joined.
+
+    ``joined`` is (right, true), ``joined wrongly`` is (wrong, joined).
+    """
     found = Marks()
-    (first, began), *others = pages
-    for layout, told in others:
-        for number, story in enumerate(told.articles):
-            if story.rest_of >= 0:
-                source = _id(_Held(first, began, noisy=False), story.rest_of)
-                ends = _id(_Held(layout, told, noisy=False), number)
-                whole = next((one for one in joined if one.id == source), None)
-                rest = [one for one in layout.articles if one.id == ends]
-                texts = {block.text for block in whole.blocks} if whole else set()
-                right = any({block.text for block in one.blocks} <= texts for one in rest)
-                found.add("joined", right, 1)
+    helds = [_Held(layout, told, noisy=False) for layout, told in pages]
+    true = {
+        _id(held, number): _id(helds[0], story.rest_of)
+        for held in helds[1:]
+        for number, story in enumerate(held.told.articles)
+        if story.rest_of >= 0
+    }
+    read = {rest: _source(rest, joined, pages) for rest in _rests(joined, pages)}
+    stories = [story for _, told in pages[1:] for story in told.articles if story.rest_of >= 0]
+    right = sum(read.get(rest, "") == source != "" for rest, source in true.items())
+    found.add("joined", right, len(stories))
+    found.add("joined wrongly", sum(true.get(rest) != one for rest, one in read.items()), len(read))
     return found
+
+
+def _rests(joined: Sequence[Article], pages: Sequence[tuple[Layout, Told]]) -> set[str]:
+    """Give the ids of the articles that joining put into others."""
+    left = {one.id for one in joined}
+    return {one.id for layout, _ in pages for one in layout.articles if one.id not in left}
+
+
+def _source(rest: str, joined: Sequence[Article], pages: Sequence[tuple[Layout, Told]]) -> str:
+    """Give the id of the article that a rest was put into."""
+    (part,) = (one for layout, _ in pages for one in layout.articles if one.id == rest)
+    mine = [block.text for block in part.blocks]
+    for one in joined:
+        texts = [block.text for block in one.blocks]
+        if any(texts[at : at + len(mine)] == mine for at in range(len(texts))):
+            return one.id
+    return ""
 
 
 def _id(held: _Held, number: int) -> str:

@@ -18,13 +18,12 @@ _WORKED = re.compile(
     r"^(?P<names>[\u4e00-\u9fff·\s/／]{2,24}[\s/／](?:文/图|图/文|文并图|摄影报道|摄影|摄|供图|制图|文|图))$"
 )
 _BY = re.compile(
-    r"^By\s+(?P<names>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3}"
-    r"(?:(?:,\s*|\s+and\s+)[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})*)"
-    r"(?:,\s*(?:staff|special|senior|our)\b[\w\s]{0,30})?$",
-    re.IGNORECASE,
+    r"^(?:[Bb]y|BY)\s+(?P<names>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3}"
+    r"(?:(?:,\s*|\s+(?:and|AND)\s+)[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})*)"
+    r"(?:,\s*(?i:staff|special|senior|our)\b[\w\s]{0,30})?$"
 )
 _POST = re.compile(r"(?:staff|special|senior|our)\b[\w\s]*", re.IGNORECASE)
-_BY_LOWER = re.compile(r"^[Bb][Yy]\s+[A-Z]")
 _AT_END = re.compile(rf"[（(]\s*(?P<who>{_REPORTER})[\s：:]*(?P<names>[^（）()。]{{2,40}})[）)]$")
 _DID = r"(?:撰?文|图片?|摄影?|摄像|制图|策划|采写)"
 _PREFIXED = re.compile(rf"^(?:{_DID}\s*[/／：:]\s*[^/／：:，。]{{2,40}}?\s*)+$")
@@ -54,7 +53,7 @@ def bylines(text: str) -> tuple[Credit, ...]:
     A name has two to four characters, or a dot between its parts; words after 记者 that are
     no names (记者从…了解到) make no byline.
     """
-    if _BY_LOWER.match(text) and (match := _BY.match(text)):
+    if match := _BY.match(text):
         names = re.split(r",\s*|\s+and\s+", match["names"], flags=re.IGNORECASE)
         names = [name.strip() for name in names if not _POST.fullmatch(name.strip())]
         return tuple(Credit(name, "") for name in names if name)

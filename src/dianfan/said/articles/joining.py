@@ -39,8 +39,8 @@ def join(layouts: Sequence[Layout]) -> tuple[Article, ...]:
     once at most.
 
     Args:
-        layouts: the pages in their order; a folio gives the page's printed number, else its
-            place in the issue does.
+        layouts: the pages in their order; a folio gives the page's printed number. A page
+            without one is no obstacle, but the first page is number 1.
     """
     numbers = {layout.page: _number(layout) for layout in layouts}
     articles = [article for layout in layouts for article in layout.articles]
@@ -57,14 +57,15 @@ def join(layouts: Sequence[Layout]) -> tuple[Article, ...]:
     return tuple(_joined(one, chosen) for one in articles if one.id not in taken)
 
 
-def _number(layout: Layout) -> int:
+def _number(layout: Layout) -> int | None:
+    """Give the number printed on a page; the first page of an issue needs none."""
     for block in layout.furniture:
-        if block.role is Role.FOLIO and (number := signs.page_number(block.text)):
+        if (number := signs.printed_number(block.text)) is not None:
             return number
-    return layout.page + 1
+    return 1 if layout.page == 0 else None
 
 
-def _match(source: Article, rest: Article, numbers: dict[int, int]) -> _Match | None:
+def _match(source: Article, rest: Article, numbers: dict[int, int | None]) -> _Match | None:
     """Hold two parts against one another; None where the page numbers contradict."""
     if source.jump_out is None or rest.jump_in is None:
         return None
@@ -72,7 +73,7 @@ def _match(source: Article, rest: Article, numbers: dict[int, int]) -> _Match | 
         (source.jump_out.page, numbers[rest.pages[0]]),
         (rest.jump_in.page, numbers[source.pages[0]]),
     )
-    if any(said is not None and said != there for said, there in told):
+    if any(None not in (said, there) and said != there for said, there in told):
         return None
     if rest.headline and shared_pairs(rest.headline, source.headline) >= _SAME:
         return _Match(2, f"both stand under “{rest.headline}”", source, rest)
@@ -98,7 +99,10 @@ def _chosen(matches: Sequence[_Match]) -> dict[str, _Match]:
         rivals = [
             one.score
             for one in matches
-            if one.rest.id == match.rest.id and one is not match and one.source.id not in chosen
+            if one is not match
+            and (one.rest.id == match.rest.id or one.source.id == match.source.id)
+            and one.source.id not in chosen
+            and one.rest.id not in taken
         ]
         alone = not rivals
         enough = match.score >= _LEAST and match.score > _CLEARLY * max(rivals, default=0)

@@ -50,6 +50,17 @@ _FOLIO = re.compile(
     rf"^(?:(?:第?\s*[A-Z]?\d{{1,3}}\s*版|第[{_CN}]{{1,3}}版|[A-Z]\d{{1,2}})(?:\s*\S{{0,6}})?"
     r"|-?\s*\d{1,3}\s*-?(?:\s+[\u4e00-\u9fff]{2,6})?)$"
 )
+_NUMBERED = re.compile(
+    rf"^(?:第\s*)?(?:(?P<cn>[{_CN}]{{1,3}})\s*版|(?P<page>[A-Z]?\d{{1,3}})\s*版?)(?=\s|$)(?!\s*[年月日])"
+    r"|^Page (?P<english>[A-Z]?\d{1,3})\b"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_ENGLISH_LINE = re.compile(
+    rf"^(?:Page [A-Z]?\d{{1,3}}\b.{{0,30}})?{_DAY}, (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}\b.{{0,30}}$"
+)
 _DATE_LINE = re.compile(
     r"^(?:(?:星期|周)[一二三四五六日天]\s*)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*)?"
     rf"[\d{_CN}]{{1,3}}\s*月\s*[\d{_CN}]{{1,3}}\s*日?[\s　]*"
@@ -89,6 +100,7 @@ def furniture(text: str) -> Found | None:
     """Tell words that belong to the page and to no article."""
     for pattern, role, reason in (
         (_DATE_LINE, Role.DATE, "a date with its day of the week, or nothing but a date"),
+        (_ENGLISH_LINE, Role.DATE, "a date with its day of the week, and nothing told"),
         (_FOLIO, Role.FOLIO, "the number of a page"),
         (_PUBLISHER, Role.PUBLISHER, "words of a publisher's line"),
         (_CLIENT, Role.FURNITURE, "the name of a client or channel"),
@@ -99,6 +111,12 @@ def furniture(text: str) -> Found | None:
         if pattern.search(text):
             return Found(role, reason)
     return None
+
+
+def printed_number(furniture: str) -> int | None:
+    """Read the number of a page that a folio, or the line at the head of a page, begins with."""
+    match = _NUMBERED.match(furniture.strip("- "))
+    return page_number(next(one for one in match.groups() if one)) if match else None
 
 
 def opens(text: str) -> bool:

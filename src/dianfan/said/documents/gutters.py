@@ -14,7 +14,6 @@ WIDEST = 2.5
 
 _LEAST = 0.3
 _FAR = 3.4
-_ROWS = 2
 _WIDE = 0.8
 _CLOSING = frozenset("，。、；：！？）】」』》〉”’")
 _OPENING = frozenset("（【「『《〈“‘")
@@ -50,32 +49,35 @@ class Gutters:
         self._order = np.argsort(frame.base, kind="stable")
         self._sorted = frame.base[self._order]
 
-    def between(self, last: int, first: int, thick: int = 1) -> bool:
+    def between(self, last: int, first: int, thick: int = 1, rows: int = 2) -> bool:
         """Tell whether the gap between two signs of a row is part of a gutter.
 
         It is, if part of it stays white in the lines above, below or both, while at least
-        two of them end and begin at its sides; ``thick`` is how many signs each must have
-        there, so that a column of numbers or dots before a list is none.
+        ``rows`` of them end and begin at its sides; ``thick`` is how many signs each must have
+        there, so that a column of numbers or dots before a list is none. Words set flush on
+        both sides leave white that runs down some lines by chance: ask more rows of them.
         """
         em = float(min(self._size[last], self._size[first]))
         gap = (float(self._end[last]), float(self._start[first]))
         if gap[1] - gap[0] < _LEAST * em:
             return False
         base = float(self._base[last])
-        above = self._around(base - _FAR * em, base - 0.5 * em)
-        below = self._around(base + 0.5 * em, base + _FAR * em)
+        far = _FAR * em * rows / 2
+        above = self._around(base - far, base - 0.5 * em)
+        below = self._around(base + 0.5 * em, base + far)
         spans = (above, below, np.concatenate([above, below]))
-        return any(self._white(gap, em, span, thick) for span in spans)
+        return any(self._white(gap, em, span, (thick, rows)) for span in spans)
 
     def _around(self, low: float, high: float) -> NDArray[np.int64]:
         first, last = np.searchsorted(self._sorted, (low, high))
         return self._order[first:last]
 
     def _white(
-        self, gap: tuple[float, float], em: float, span: NDArray[np.int64], thick: int
+        self, gap: tuple[float, float], em: float, span: NDArray[np.int64], least: tuple[int, int]
     ) -> bool:
         """Tell whether part of a gap stays white over some lines, which stand at both sides."""
-        if len(span) < 2 * _ROWS * thick:
+        thick, rows = least
+        if len(span) < 2 * rows * thick:
             return False
         start, end, base = self._start[span], self._end[span], self._base[span]
         left, right = _widest(gap, start, end)
@@ -85,7 +87,7 @@ class Gutters:
         ending = (end > left - WIDEST * em) & (end <= left + slack)
         beginning = (start < right + WIDEST * em) & (start >= right - slack)
         sides = (base[ending], base[beginning])
-        return all(len(side) >= _ROWS * thick and _rows(side, em) >= _ROWS for side in sides)
+        return all(len(side) >= rows * thick and _rows(side, em) >= rows for side in sides)
 
 
 def _inked(frame: SetText, signs: str) -> tuple[Floats, Floats]:

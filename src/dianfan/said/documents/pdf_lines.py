@@ -32,7 +32,8 @@ _RAISED = 0.5
 _NEXT = 0.3
 _BACK = 0.6
 _CLOSE = 0.5
-_THICK = 3
+_THICK, _LEAST_ROWS = 3, 2
+_RIVER, _RIVER_WIDE = 5, 2.0
 _ALIKE = 0.5
 _SPACE = 0.16
 _SPACE_OF_IDEOGRAPHS = 0.6
@@ -40,6 +41,7 @@ _LATIN_ENDS = 0x2E80
 _DOWNWARDS = 90
 _SURELY_A_COLUMN = 6
 _MARGIN = 0.1
+_THIN = 6.0
 _TOUCHING = 0.3
 _COLUMN_SHIFT, _NEXT_DOWN, _FAR_DOWN = 0.25, 0.7, 2.0
 
@@ -78,7 +80,7 @@ def strips_of(layer: TextLayer, rules: tuple[Box, ...]) -> list[Strip]:
         layer: the characters; those outside the page belong to no line.
         rules: the printed lines of the page: no line of text crosses an upright one.
     """
-    upright = [box for box in rules if box.width * 4 < box.height]
+    upright = [edge for box in rules if box.width * 4 < box.height for edge in _edges(box)]
     strips: list[Strip] = []
     seen = _visible(layer)
     for angle in np.unique(layer.angle[seen]):
@@ -89,6 +91,13 @@ def strips_of(layer: TextLayer, rules: tuple[Box, ...]) -> list[Strip]:
         walls = upright if angle == 0 else []
         strips += [Strip(line, bool(down)) for line in _lines(layer, rest, walls)]
     return _stacked(layer, sorted(strips, key=lambda strip: min(strip.signs)))
+
+
+def _edges(rule: Box) -> list[Box]:
+    """Give a thin rule as it is, a tall frame or tint as its two sides."""
+    if rule.width < _THIN:
+        return [rule]
+    return [rule._replace(right=rule.left), rule._replace(left=rule.right)]
 
 
 def _stacked(layer: TextLayer, strips: list[Strip]) -> list[Strip]:
@@ -240,7 +249,7 @@ def _linked(
             continue
         follows = _follows(layer, frame, last, first)
         if _close(frame, last, first, follows=follows) and not gutters.between(
-            last, first, _THICK if follows else 1
+            last, first, *_asked(layer, frame, last, first, follows=follows)
         ):
             after[left] = right
             taken.add(right)
@@ -285,6 +294,22 @@ def _follows(layer: TextLayer, frame: SetText, last: int, first: int) -> bool:
     """Tell whether the file sets one sign after the other, white space apart."""
     between = layer.text[frame.rows[last] + 1 : frame.rows[first]]
     return bool(frame.rows[last] < frame.rows[first]) and not between.strip()
+
+
+def _asked(
+    layer: TextLayer, frame: SetText, last: int, first: int, *, follows: bool
+) -> tuple[int, int]:
+    """Give how many signs, in how many rows, a gutter between two signs must have at its sides."""
+    if not follows:
+        return 1, _LEAST_ROWS
+    return _THICK, _RIVER if _worded(layer, frame, last, first) else _LEAST_ROWS
+
+
+def _worded(layer: TextLayer, frame: SetText, last: int, first: int) -> bool:
+    """Tell whether white between two signs may part words that are set flush on both sides."""
+    signs = layer.text[frame.rows[last]], layer.text[frame.rows[first]]
+    gap, em = frame.start[first] - frame.end[last], min(frame.size[last], frame.size[first])
+    return bool(gap < _RIVER_WIDE * em) and all(ord(sign) < _LATIN_ENDS for sign in signs)
 
 
 def _close(frame: SetText, last: int, first: int, *, follows: bool) -> bool:

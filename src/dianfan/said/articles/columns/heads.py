@@ -139,6 +139,7 @@ def _is_label_aside(zone: Zone, upper: Stack, lower: Stack) -> bool:
     """Tell the name of a column at the left edge, over a headline that is centred."""
     gap, aside = lower.box.top - upper.box.bottom, lower.box.left - upper.box.right
     near = -0.3 * upper.size <= gap < 2 * zone.scale.pitch and aside < _ASIDE * zone.scale.body
+    near = near and upper.box.left < lower.box.left + zone.scale.body
     text = upper.text(zone.lines)
     few = len(text) <= _FEWEST_SIGNS or (text.isascii() and len(text) <= _LABEL)
     if not (near and few) or not _is_short_label(zone, upper, lower, alike=True):

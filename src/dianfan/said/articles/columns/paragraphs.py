@@ -144,7 +144,17 @@ def _blocks(part: Sequence[SetLine], reason: str, *, first: bool) -> list[Block]
 
 def _jump_at(words: Traced) -> int:
     """Give where a reference to a further page begins within the last words; 0 if none does."""
-    for mark in ("（下", "(下", "（转", "(转", "（轉", "▶下", "→下"):
+    for mark in (
+        "（下",
+        "(下",
+        "（转",
+        "(转",
+        "（轉",
+        "▶下",
+        "→下",
+        "Continued on",
+        "(Continued on",
+    ):
         at = words.text.rfind(mark)
         if at > 0 and signs.jump_out(words.text[at:]):
             return at
