@@ -158,6 +158,7 @@ def test_a_page_of_a_daily_yields_its_articles() -> None:
         len(comment.of(Role.BODY)),
     ) == (1, 13, 5, 10)
     assert box.within == lead.id
+    assert [bool(one.of(Role.SERIES)) for one in (note, lead, box)] == [False, True, False]
     assert len(box.of(Role.SUBHEAD)) == 3
     assert [caption.numbers for caption in lead.captions] == [(char,) for char in "①②③④⑤⑥"]
     assert lead.jump_out is not None

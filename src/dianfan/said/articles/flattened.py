@@ -272,9 +272,23 @@ def _boxed(articles: list[Article]) -> list[Article]:
         box = article.genre is Genre.NEWS and not article.credits and article.of(Role.SUBHEAD)
         if host and box and shared_pairs(article.headline, _words(host)) >= _THEME:
             reason = f"it has no byline, headings of its own and the theme of {host.id}"
-            article = replace(article, genre=Genre.BOX, within=host.id, reason=reason)  # noqa: PLW2901 - the same one, told better
-        done.append(article)
+            within = replace(article, genre=Genre.BOX, within=host.id, reason=reason)
+            done[done.index(host)], within = _with_series(host, within)
+            done.append(within)
+        else:
+            done.append(article)
     return done
+
+
+def _with_series(host: Article, box: Article) -> tuple[Article, Article]:
+    """Give the series that stands among the headings of a box to the article that it is within."""
+    lines = box.of(Role.SERIES)
+    if not lines or host.of(Role.SERIES):
+        return host, box
+    why = f"a series and its part, among the headings of {box.id}: a box is of no other series"
+    found = tuple(replace(one, confidence=0.6, reason=why) for one in lines)
+    rest = tuple(block for block in box.blocks if block.role is not Role.SERIES)
+    return replace(host, blocks=(*found, *host.blocks)), replace(box, blocks=rest)
 
 
 def _words(article: Article) -> str:
