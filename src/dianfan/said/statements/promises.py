@@ -130,7 +130,7 @@ def _parts(around: _Around, clause: Span) -> Iterator[Span]:
 def _promise(around: _Around, part: Span) -> Pledge | None:
     text, sign = around.text, _AHEAD.search(around.text, *part)
     here = [one for one in around.times if one.span and one.span.within(part)]
-    due = next((one for one in here if _is_due(one, around.published)), None)
+    due = next((one for one in here if is_due(one, around.published)), None)
     if due is None and not here:
         due = _led(around, part, by=sign is None)
     if due is None and (here or sign is None or not sign["target"]):
@@ -151,8 +151,13 @@ def _begin(part: Span, sign: re.Match[str] | None, due: Time | None) -> int:
     return min(starts, default=part.start)
 
 
-def _is_due(one: Time, published: Published) -> bool:
-    """Tell whether a time is not over on the day of publication; one that is unknown is not."""
+def is_due(one: Time, published: Published) -> bool:
+    """Tell whether a time is not over on the day of publication.
+
+    Args:
+        one: a mention of time; one that was not resolved is not due.
+        published: when it was printed; where that is unknown every time is due.
+    """
     if one.period is None or not one.period.is_dated:
         return False
     return published.last is None or one.period.end >= published.last
@@ -167,7 +172,7 @@ def _led(around: _Around, part: Span, *, by: bool) -> Time | None:
         and one.span.end <= part.start
         and (one.words.startswith(("到", "至")) or not by)
     ]
-    return next((one for one in reversed(earlier) if _is_due(one, around.published)), None)
+    return next((one for one in reversed(earlier) if is_due(one, around.published)), None)
 
 
 def _status(sign: re.Match[str] | None, due: Time | None) -> Status:

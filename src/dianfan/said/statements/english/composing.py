@@ -15,6 +15,7 @@ from dianfan.said.statements.english.dating import meant_by
 from dianfan.said.statements.english.dating import window_of
 from dianfan.said.statements.english.decisions import decisions
 from dianfan.said.statements.english.measures import kind
+from dianfan.said.statements.english.promises import promises
 from dianfan.said.statements.english.speakers import speaker
 from dianfan.said.statements.english.status import status
 from dianfan.said.statements.english.subjects import opening
@@ -38,12 +39,12 @@ _SURE, _SURE_DECIDED, _DOUBT = 0.95, 0.8, 0.1
 
 
 def composed(sentence: SentenceRead) -> list[Candidate]:
-    """Give the claims of one English sentence: its decisions, then its numbers in their order.
+    """Give the claims of one English sentence: its decisions, its numbers in their order, its promises.
 
     Args:
         sentence: with the times and amounts that were found in it.
     """
-    return [*_decided(sentence), *_counted(sentence)]
+    return [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
 
 
 def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
@@ -64,6 +65,39 @@ def _counted(sentence: SentenceRead) -> Iterator[Candidate]:
     for one in sentence.amounts:
         before = _claim(sentence, one, listed, before)
         yield before
+
+
+def _promised(sentence: SentenceRead) -> Iterator[Candidate]:
+    """Give the promises of a sentence that name no number, each with when it is due."""
+    text = sentence.text
+    for one in promises(sentence):
+        what, what_marks = _mentioned(sentence, one.subject)
+        where = place(
+            text,
+            Span(sentence.span.start, one.span.end),
+            sentence.vocabulary,
+            sentence.before.place,
+        )
+        when = one.time or NOWHEN
+        marks = dict.fromkeys((*when.marks, *what_marks, *(where.marks if where else ())))
+        yield Candidate(
+            id="", kind=CandidateKind.PROMISE, article="", block=0, sentence=sentence.span, span=one.span,
+            words=text[slice(*one.span)], amount=None, measure=None, basis=None, subject=what,
+            place=where.mention if where else None, time=replace(when, role=PeriodRole.DEADLINE),
+            status=one.status, speaker=speaker(text, sentence.span), marks=tuple(marks),
+            confidence=round(_SURE_DECIDED - _DOUBT * len(marks), 2),
+        )  # fmt: skip
+
+
+def _mentioned(
+    sentence: SentenceRead, span: Span | None
+) -> tuple[Mention | None, tuple[Mark, ...]]:
+    """Give words that a sentence names as the subject, or those that the one before left."""
+    words = sentence.text[slice(*span)] if span else sentence.before.subject
+    if not words:
+        return None, ()
+    links = sentence.vocabulary.links(words)
+    return Mention(words, span, links), () if span else (Mark.INFERRED_SUBJECT,)
 
 
 def _claim(

@@ -91,7 +91,7 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     head = text[part.start : one.span.start]
     for form in (_OBJECT, _WORTH):
         if match := form.search(head):
-            found = _plain(
+            found = bare(
                 text, Span(part.start + match.start("noun"), part.start + match.end("noun")), times
             )
             if found and not _IDLE.search(text[slice(*found)]) and _stands(text, part, one, form):
@@ -105,8 +105,8 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
         return None
     own = None if text.startswith("or ", part.start) else _counted(text, one, part, times)
     if at is not None:
-        return _plain(text, Span(part.start, at.start), times) or own
-    return own or _plain(text, Span(part.start, one.span.start), times)
+        return bare(text, Span(part.start, at.start), times) or own
+    return own or bare(text, Span(part.start, one.span.start), times)
 
 
 def _stands(text: str, part: Span, one: Amount, form: re.Pattern[str]) -> bool:
@@ -122,14 +122,14 @@ def _handled(text: str, one: Amount, doer: Span, part: Span, times: Sequence[Tim
     is_measured = _MEASURE.fullmatch(unit) is not None
     if is_measured and _LEVELS.search(text, doer.end, one.span.start) is None:
         match = _OF.match(text, one.span.end, part.end)
-        found = _plain(text, Span(*match.span("noun")), times) if match else None
+        found = bare(text, Span(*match.span("noun")), times) if match else None
         if found and not _WHOLE.match(text[slice(*found)]):
             return found
     if not _PLACE.fullmatch(text[slice(*doer)].strip()):
         return None
     if is_measured:
         match = _INTO.match(text, one.span.end, part.end)
-        return _plain(text, Span(*match.span("noun")), times) if match else None
+        return bare(text, Span(*match.span("noun")), times) if match else None
     return _counted(text, one, part, times)
 
 
@@ -142,7 +142,7 @@ def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
     if form is _COUNTED and _JOINS.match(text, one.span.end):
         return None
     match = form.match(text, one.span.end, part.end)
-    found = _plain(text, Span(*match.span("noun")), times) if match else None
+    found = bare(text, Span(*match.span("noun")), times) if match else None
     return None if found is None or _WHOLE.match(text[slice(*found)]) else found
 
 
@@ -154,7 +154,7 @@ def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Spa
         at = verb(text, part.start, part.end)
         first = at is None and part.start == sentence.start and not _ASIDE.match(text, part.start)
         if first or (at is not None and not begins_with_verb(text, part.start, part.end)):
-            found = _plain(text, Span(part.start, at.start if at else part.end), times)
+            found = bare(text, Span(part.start, at.start if at else part.end), times)
             if found is not None and not re.search(r"\d", text[slice(*found)]):
                 return found
         end = _before_marks(text, min(part.start - 1, end - 1))
@@ -167,8 +167,14 @@ def _before_marks(text: str, end: int) -> int:
     return end
 
 
-def _plain(text: str, span: Span, times: Sequence[Time]) -> Span | None:
-    """Take times, articles and joining words off the ends of a noun."""
+def bare(text: str, span: Span, times: Sequence[Time]) -> Span | None:
+    """Take times, articles and joining words off the ends of a noun; None where nothing is left.
+
+    Args:
+        text: the block.
+        span: a stretch of it.
+        times: the mentions of time in it.
+    """
     start, end = _without_times(text, span, times)
     if lead := _LEAD.match(text, start, end):
         start = lead.end()
@@ -228,7 +234,7 @@ def respectively(text: str, some: Sequence[Amount], sentence: Span) -> dict[Amou
     for piece in _LIST.split(text[start:stop]):
         if piece.strip():
             place = text.index(piece, here)
-            plain = _plain(text, Span(place, place + len(piece)), ())
+            plain = bare(text, Span(place, place + len(piece)), ())
             if plain is not None:
                 members.append(plain)
             here = place + len(piece)
