@@ -10,6 +10,7 @@ from dianfan.figures.gap import Gap
 from dianfan.said.statements.composing import candidates
 from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.composing import composed
+from dianfan.said.statements.english.dating import against_of
 from dianfan.said.statements.english.dating import window_of
 from dianfan.said.statements.english.decisions import decisions
 from dianfan.said.statements.english.echoes import echoes
@@ -78,6 +79,24 @@ def test_the_kind_of_a_number(
         ("The county's wool output was 9 tonnes.", "9 tonnes", "wool output"),
         ("The bureau said that rents fell 5%.", "5%", "rents"),
         ("Half of the farms have wells, 9 of them deep ones.", "Half", "farms"),
+        ("Nearly 70 percent of the 150 shops joined.", "Nearly 70 percent", "shops"),
+        ("Each farmer gets a grant of 120 yuan.", "120 yuan", "grant"),
+        ("Nurses came, 40 percent of whom work here.", "40 percent", "Nurses"),
+        ("It trained 60 nurses, 40 percent of whom work here.", "40 percent", "nurses"),
+        ("The race drew 300 runners from 14 towns.", "14 towns", "runners"),
+        ("Sales grew, rising 18 percent, against a target of 12 percent.", "12 percent", "Sales"),
+        (
+            "At the end of May, outstanding loans stood at 9 million yuan.",
+            "9 million yuan",
+            "outstanding loans",
+        ),
+        ("Profits fell to 3 million yuan as coal prices slid by 5%.", "5%", "coal prices"),
+        ("The mayor said 140 old flats were mended.", "140 old flats", "flats"),
+        ("The farm, with 300 cows, earns 5 million yuan.", "5 million yuan", "farm"),
+        ("Buses on Route 18 run every 12 minutes.", "12 minutes", "Buses on Route 18"),
+        ("Some 900 trees stand along 20 km of canals.", "20 km", "canals"),
+        ("The town's exports of felt hit 6 million yuan.", "6 million yuan", "exports of felt"),
+        ("Farmers cut 9 tonnes of hay this summer, up 3 tonnes from last year.", "3 tonnes", "hay"),
     ],
 )
 def test_what_a_number_is_of(text: str, words: str, subject: str) -> None:
@@ -94,10 +113,28 @@ def test_what_a_number_is_of(text: str, words: str, subject: str) -> None:
         ("The county aims to plant 300 mu.", "target"),
         ("A road of 30 km is under construction.", "under way"),
         ("The school received 30 pupils.", "done"),
+        ("The new rules require two exits on every floor.", "target"),
+        ("By 2030 the share had risen to 88 percent.", "done"),
+        ("Cargo grew faster than expected, rising 18 percent.", "done"),
+        ("Cargo grew, rising 18 percent, against a target of 12 percent.", "done"),
     ],
 )
 def test_how_far_it_has_come(text: str, status: str) -> None:
     assert next(iter(_claims(text).values())).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Some 70 percent of the shops in Beidu Town joined.", "Beidu Town"),
+        ("Panels cover 300 roofs across the district.", "district"),
+        ("Lanxi County sold 300 tonnes to Hewan Town.", "Lanxi County"),
+        ("“We cut it to 45 days,” said the director of the Yun County office.", None),
+    ],
+)
+def test_where_it_is_told_of(text: str, place: str | None) -> None:
+    one = next(iter(_claims(text).values()))
+    assert (one.place.words if one.place else None) == place
 
 
 def test_a_number_is_of_the_window_and_compared_with_another() -> None:
@@ -111,9 +148,13 @@ def test_a_number_is_of_the_window_and_compared_with_another() -> None:
     ("text", "words", "window", "against"),
     [
         ("Sales in 2030 were 3.2 times those of 2024.", "3.2 times", "2030", "2024"),
-        ("Use has risen 40% since 2024.", "40%", "2024/2031-11-05", "2024"),
+        ("Use has risen 40% since 2024.", "40%", None, "2024"),
         ("In 2030 it sold 90 cars, up from 70 a year earlier.", "70", "2029", None),
         ("From January to March 2030, sales fell 4%.", "4%", "2030-01/03", None),
+        ("Rain fell by 4% over the past two years.", "4%", "2029/2030", None),
+        ("In 2030 sales were three times the 2027 figure.", "three times", "2030", "2027"),
+        ("By the end of July, 76 percent of the work had been done.", "76 percent", "../2031-07", None),
+        ("Output will be kept above 9 tonnes through 2035.", "above 9 tonnes", "../2035", None),
         ("The fleet grew from 30 buses in 2025 to 90 in 2030.", "90", "2030", None),
     ],
 )  # fmt: skip
@@ -126,7 +167,8 @@ def test_windows_and_what_they_are_held_against(
     assert (str(told) if told else None) == against
     parts = _sentence(text)
     (amount,) = (some for some in parts.amounts if text[slice(*some.span)] == words)
-    assert window_of(parts, amount)[0].period == one.time.period
+    held = against_of(parts, amount, kind(text, amount, parts.span))
+    assert window_of(parts, amount, held)[0].period == one.time.period
 
 
 def _sentence(text: str) -> SentenceRead:

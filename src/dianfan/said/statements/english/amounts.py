@@ -35,9 +35,12 @@ _UNITS = (
     r"(?:metric\s)?(?:tonnes?|tons?)|hectares?|mu|kilometres?|kilometers?|metres?|meters?|"
     r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|"
     r"kilowatt(?:-hour|\shour)?s?|megawatt(?:-hour|\shour)?s?|gigawatt(?:-hour|\shour)?s?|"
-    r"[kMGT]Wh?|km2|km²|km|m2|m²|m3|m³|kg|ha|people|persons|times|trips|head(?=\sof\b)"
+    r"(?:kilo|milli|micro)?grams?|[kMGT]Wh?|km2|km²|km|m2|m²|m3|m³|kg|ha|people|persons|times|trips|head(?=\sof\b)"
 )
-_PER = "hectare|mu|capita|person|head|year|month|day|hour|square\\smet(?:re|er)|kilomet(?:re|er)|tonne|ton"
+_PER = (
+    r"kilogram|kg|lit(?:re|er)|cubic\smet(?:re|er)|kilowatt-hour|kWh|unit|household|"
+    r"hectare|mu|capita|person|head|year|month|day|hour|square\smet(?:re|er)|kilomet(?:re|er)|tonne|ton"
+)
 _POWER = re.compile(r"(?:[kMGT]W|(?:kilo|mega|giga)watts?)")
 _STOP = (
     "is|was|has|as|this|its|his|hers|ours|theirs|yours|us|plus|less|versus|across|towards|years|months|"
@@ -103,6 +106,9 @@ _ONE_IN = re.compile(
     r"\b(?:one|two|three|four|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
 _PER_BASE = re.compile(r"\b(?:(?:for|in|of)\severy|per|out\sof)\s$", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:10|ten|100|a\shundred|1,000|five|four|three)\b"
+)
 _SPED = re.compile(
     r"\b(?:doubled|tripled|trebled|quadrupled|halved|[a-z]+fold)\b[^,;]{0,30}\b(?:within|in|over|after)\s$"
 )
@@ -254,7 +260,7 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
     if match["lasting"] and not large:
         return _is_when(text, match, bounded=bounded)
-    if _ONE_IN.search(head) or _PER_BASE.search(head):
+    if _ONE_IN.search(head) or _PER_BASE.search(head) or _OUT_OF.match(text, match.end()):
         return True
     if firm:
         return bool(

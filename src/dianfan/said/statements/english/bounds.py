@@ -33,6 +33,11 @@ _BEFORE = (
     ),
     (Bound.ABOUT, r"about|around|some|roughly|approximately|an\sestimated|circa"),
 )  # fmt: skip
+_WENT_UP = re.compile(
+    r"\b(?:went|goes|going|gone|came|moved|crept|edged|shot|inched|pushed|bumped)\sup\sto\s$",
+    re.IGNORECASE,
+)
+"""Here “up” belongs to the verb, and nothing is bounded."""
 _AFTER = (
     (Bound.AT_LEAST, r"\s(?:or|and)\s(?:more|above|over|higher)\b|\sat\sleast\b|\+(?!\d)"),
     (Bound.AT_MOST, r"\s(?:or|and)\s(?:less|fewer|below|under|lower)\b|\sat\s(?:the\s)?most\b"),
@@ -48,7 +53,7 @@ def before(text: str, at: int) -> BoundWord | None:
     """Read the bound words that end where a number begins; negated ones go first."""
     head = text[max(0, at - 40) : at]
     for bound, pattern in _LEFT:
-        if match := pattern.search(head):
+        if (match := pattern.search(head)) and not _WENT_UP.search(head):
             return BoundWord(bound, len(match[0]))
     return None
 

@@ -34,11 +34,15 @@ _VERBS = (
     r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
     r"amount|reach|exceed|total|need|"
     r"broke|breaks|became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
-    r"carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
+    r"numbers(?=\s$)|runs?|carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
 )
 _VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
-_MARK = re.compile(r"[,;:](?=\s)|[—–](?=\s?[A-Za-z])|\s\((?=\D)|\)|[.?!](?=\s|$)|(?<=[a-z])[\"”]|“")
-_JOINT = re.compile(r"\s(?:while|whereas|and|but|though|although|after|when)\s(?=\S)")
+_MARK = re.compile(
+    r"[,;:](?=[\s\"”])|[—–](?=\s?[A-Za-z])|\s\((?=\D)|\)|[.?!](?=\s|$)|(?<=[a-z])[\"”]|“"
+)
+_JOINT = re.compile(
+    r"\s(?:while|whereas|and|but|though|although|after|when|as(?!\s(?:of|a|an|many|much|well)\b))\s(?=\S)"
+)
 _FINITE = re.compile(
     rf"(?:the\s|its\s|their\s|a\s|an\s)?[A-Za-z-]+(?:\s(?:of|in|for|"
     rf"from)?\s?[A-Za-z-]+){{0,4}}?\s{_VERBS}\b",
@@ -48,7 +52,7 @@ _IDLE = frozenset(
     {"the", "a", "an", "its", "their", "newly", "more than", "about", "some", "there", "and", "of"}
 )
 _NO_VERB = re.compile(
-    r"\b(?:value added|added value|(?:the|a|an|its|their|annual|total|of|in|on|for|and) "
+    r"\b(?:value added|added value|(?:\S+['’]s|the|a|an|its|their|annual|total|of|in|on|for|and) "
     r"(?:exports?|imports?|sales|rise|fall|drop|growth|need|supply|visits|uses?|records?|reports?|plans?|"
     r"targets?|increase|decline|benefits|offers?|supports?|combined|installed|planned|estimated|fixed))$"
 )
@@ -61,7 +65,7 @@ _PARTICIPLE_FIRST = re.compile(
 )
 _TELLS = re.compile(
     r"\b(?:said|says|announced|noted|stated|showed?|shows|reported|reports|added|told\sreporters|estimates?|means?|meant|"
-    r"learned|revealed|found)\sthat\s"
+    r"learned|revealed|found)\s(?P<that>that\s)?"
 )
 _NOT_YET = re.compile(r"\b(?:between|both)\b[^,]*$", re.IGNORECASE)
 
@@ -74,7 +78,8 @@ def clause(text: str, start: int, end: int, sentence: Span) -> Span:
     """
     first, last = _between_marks(text, start, end, sentence)
     for told in _TELLS.finditer(text, first, start):
-        first = told.end()
+        if told["that"] or verb(text, told.end(), last):
+            first = told.end()
     for joint in _JOINT.finditer(text, first, last):
         if not _parts(text, first, joint, last):
             continue
@@ -127,8 +132,6 @@ def begins_with_verb(text: str, start: int, end: int) -> bool:
     Words such as “exports” are no verb where another verb follows.
     """
     if first := _PARTICIPLE_FIRST.match(text, start, end):
-        return not (
-            text[start].isupper() and verb(text, start, end) is not None and first.end() < end
-        )
+        return first.end() >= end or verb(text, start, end) is None
     first = _VERB_FIRST.match(text, start, end)
     return first is not None and text[start].islower() and verb(text, first.start(), end) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,7 @@ from dianfan.said.statements.english.measures import kind
 from dianfan.said.statements.english.promises import promises
 from dianfan.said.statements.english.speakers import speaker
 from dianfan.said.statements.english.status import status
+from dianfan.said.statements.english.subjects import antecedent
 from dianfan.said.statements.english.subjects import opening
 from dianfan.said.statements.english.subjects import respectively
 from dianfan.said.statements.english.subjects import subject
@@ -31,10 +33,12 @@ from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
+from dianfan.said.statements.places import Located
 from dianfan.said.statements.places import place
 from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.vocabulary import are_tied
 
+_WITHIN = re.compile(r"\b(?:in|across|throughout|within|around|at|of)\s(?:the\s|all\sof\s)?$")
 _SURE, _SURE_DECIDED, _DOUBT = 0.95, 0.8, 0.1
 
 
@@ -110,11 +114,10 @@ def _claim(
     part = clause(text, *one.span, sentence.span)
     told = kind(text, one, sentence.span)
     against = against_of(sentence, one, told)
-    time, when_marks = window_of(sentence, one)
+    time, when_marks = window_of(sentence, one, against)
     basis = told.basis and basis_of(told.basis, time.period, against.period if against else None)
     what, what_marks = _subject(sentence, one, listed, before)
-    within = Span(sentence.span.start, one.span.start)
-    where = place(text, within, sentence.vocabulary, sentence.before.place)
+    where = _place(sentence, one, part)
     marks = (
         *when_marks,
         *what_marks,
@@ -137,6 +140,19 @@ def _claim(
     )  # fmt: skip
 
 
+def _place(sentence: SentenceRead, one: Amount, part: Span) -> Located | None:
+    """Give the place named before a number, else in its clause behind it: 40 wells in the county."""
+    start, named = sentence.span.start, sentence.before.place
+    where = place(sentence.text, Span(start, one.span.start), sentence.vocabulary, named)
+    if where is not None and where.mention.span is not None:
+        return where
+    tail = Span(one.span.end, part.end)
+    behind = place(sentence.text, tail, sentence.vocabulary, named)
+    span = behind.mention.span if behind else None
+    is_told = span is not None and _WITHIN.search(sentence.text[tail.start : span.start])
+    return behind if is_told else where
+
+
 def _subject(
     sentence: SentenceRead,
     one: Amount,
@@ -144,12 +160,15 @@ def _subject(
     before: Candidate | None,
 ) -> tuple[Mention | None, tuple[Mark, ...]]:
     text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
-    span = (listed or {}).get(one) or subject(text, one, sentence.span, sentence.times)
+    span = (listed or {}).get(one)
+    if span is None and before is not None and before.amount is not None:
+        span = antecedent(text, one, before.amount)
+    span = span or subject(text, one, sentence.span, sentence.times)
+    if span is None and before and before.subject and not _is_aside(sentence, before):
+        return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
     if span is None:
         part = clause(text, *one.span, sentence.span)
         span = opening(text, sentence.span, part.start - 1, sentence.times)
-    if span is None and before is not None and before.subject is not None:
-        return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks
     if span is not None:
         words = text[slice(*span)]
         return Mention(words, span, _links(sentence, words, one)), marks
@@ -157,6 +176,12 @@ def _subject(
     if not words:
         return None, marks
     return Mention(words, None, _links(sentence, words, one)), (*marks, Mark.INFERRED_SUBJECT)
+
+
+def _is_aside(sentence: SentenceRead, before: Candidate) -> bool:
+    """Tell whether a number stands in words thrown in: the farm, with 300 cows, earns 5 million yuan."""
+    part = clause(sentence.text, *before.span, sentence.span)
+    return sentence.text.startswith(("with ", "including "), part.start)
 
 
 def _links(sentence: SentenceRead, words: str, one: Amount) -> tuple[Link, ...]:

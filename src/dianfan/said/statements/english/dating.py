@@ -24,6 +24,7 @@ _MEASURED = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.MULTIPLE})
 _AGAINST = re.compile(
     r"\b(?:compared\s(?:with|to)|than|over|since|from|on|against|(?:that|those|figure|level|growth|average|rate|total|"
     r"pace)\s(?:of|in|for|at))\s(?:(?:that|those|the|in|of|for|end|figure|level|same|start|beginning|whole|all)\s)*$"
+    r"|^\s(?:(?:that|those)\sof\s|the\s)$"
 )
 _BASE = re.compile(
     r"\b(?:than|compared\s(?:with|to)|over|from|(?:that|those|figure|level|growth|average|pace)\s(?:of|in|for|at))\s"
@@ -34,16 +35,34 @@ _EARLIER = re.compile(
     r"\s(?:(?:in|for|over|during)\s)?(?:a\syear\s(?:before|earlier|ago|previously)|last\syear|the\s(?:previous|preceding)\syear"
     r"|(?:in\s)?the\s(?:same|corresponding)\speriod\b)"
 )
+_OVER = re.compile(r"\b(?:over|in|during|within)\s$")
+_FIGURE_OF = re.compile(r"\s(?:figure|level|total|average|output|harvest|season|value)\b")
+_LASTING = re.compile(r"(?:the\s)?(?:past|last)\s\w+\s(?:years|months)")
 _NEAR = len(" more than in the whole of ")
 _HEAD = 48
 
 
-def window_of(sentence: SentenceRead, one: Amount) -> tuple[Time, tuple[Mark, ...]]:
+def window_of(
+    sentence: SentenceRead, one: Amount, against: Time | None = None
+) -> tuple[Time, tuple[Mark, ...]]:
     """Give the window of a number: the time right behind it, else before it, else any of its sentence.
 
     A bare number told for “a year before” has the window of the others, shifted by a year.
+
+    Args:
+        sentence: with the times and amounts that were found in it.
+        one: a number of it.
+        against: what it is measured against, which is no window: risen by 40% since 2024.
+
+    Returns:
+        the time, without a period where none is told, and what is doubtful about it.
     """
-    windows = [time for time in sentence.times if time.span and _is_window(sentence, time)]
+    held = against.span if against else None
+    windows = [
+        time
+        for time in sentence.times
+        if time.span and time.span != held and _is_window(sentence, time)
+    ]
     shifted = _shifted(sentence, one, windows)
     if shifted is not None:
         return shifted, shifted.marks
@@ -104,6 +123,10 @@ def _is_window(sentence: SentenceRead, time: Time) -> bool:
     head = sentence.text[max(sentence.span.start, time.span.start - _HEAD) : time.span.start]
     others = len(sentence.times) > 1
     possessive = sentence.text.startswith(("'s", "’s"), time.span.end)
+    if _OVER.search(head) and _LASTING.match(time.words):
+        return True
+    if _FIGURE_OF.match(sentence.text, time.span.end):
+        return False
     return not _BASE.search(head) and not (possessive and others)
 
 
@@ -130,6 +153,8 @@ def against_of(sentence: SentenceRead, one: Amount, told: Kind) -> Time | None:
     part = clause(sentence.text, *one.span, sentence.span)
     for time in sentence.times:
         if time.span is None or time.period is None or time.span.start < one.span.end:
+            continue
+        if _LASTING.match(time.words) and _OVER.search(sentence.text[: time.span.start]):
             continue
         if (
             time.words.startswith("since ")

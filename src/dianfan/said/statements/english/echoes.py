@@ -37,6 +37,8 @@ _TO_IT = re.compile(
 )
 _OF_THEM = re.compile(
     rf"(?<![\w.,$])(?P<number>{ARABIC})(?=\sof\s(?:which|whom|them|these)\b)"
+    rf"|\b[Oo]f\s(?:the|all|these|those|its|their)\s(?:[a-z]+\s)?[\d,]+\s[a-z -]{{3,40}},\s(?P<rest>{ARABIC})"
+    r"(?=\s(?:has|is|are|was|were|have|had|will)\b)"
     rf"|\bof\s(?:which|whom|them|these),?\s(?P<upper>{ARABIC})(?=\s(?:is|are|was|were|have|had|will)\b)"
 )
 _MORE = re.compile(rf"(?<![\w.,$])(?P<number>{ARABIC})(?=\s(?:more|fewer|less)\sthan\b)")
@@ -66,7 +68,7 @@ def _is_explained(text: str, at: int, told: Sequence[Amount]) -> bool:
 
 
 def _echo(text: str, match: re.Match[str], taken: Sequence[Span]) -> Iterator[Amount]:
-    group = "number" if match["number"] else "upper"
+    group = next(name for name, value in match.groupdict().items() if value)
     number = Span(*match.span(group))
     if _YEAR.fullmatch(match[group]) or any(_clash(number, one) for one in taken):
         return

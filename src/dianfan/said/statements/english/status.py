@@ -19,7 +19,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.EXPECTED,
         re.compile(
-            r"\b(?:expect(?:s|ed)|project(?:s|ed)\sto|forecast|estimated\sto|"
+            r"\b(?:(?<!than\s)(?<!as\s)expect(?:s|ed)|project(?:s|ed)\sto|forecast|estimated\sto|"
             r"likely|set\sto|due\sto\sbe|poised)\b", re.IGNORECASE),
     ),
     (
@@ -48,6 +48,19 @@ _TARGET_OF = re.compile(
 _LOOKS_BACK = re.compile(
     r"(?:after|compared\s(?:with|to)|(?:up|down|and)?\s?from|versus)\s", re.IGNORECASE
 )
+_RULES = re.compile(
+    r"\b(?:rules?|regulations?|laws?|standards?|guidelines?|codes?|provisions?)\b[^,;]*\b(?:require|stipulate|mandate|demand)s?\b",
+    re.IGNORECASE,
+)
+_HELD_AGAINST = re.compile(
+    r"\b(?:against|compared\swith|versus|below|above|beyond|under|over|than)\s(?:a|the|its|their|an)\s"
+    r"(?:[a-z]+\s){0,2}(?:target|goal|plan|forecast)\b[^,;.]*",
+    re.IGNORECASE,
+)
+_WAS_DONE = re.compile(
+    r"\b(?:had|were|was)\s(?:already\s|all\s|been\s)*[a-z]+(?:ed|en|n|wn|ne|ilt|un)\b",
+    re.IGNORECASE,
+)
 _AHEAD = (Status.TARGET, Status.EXPECTED, Status.PLANNED)
 
 
@@ -70,9 +83,18 @@ def status(
     looks_back = _AGAINST.search(clause) and _PAST.search(clause)
     if _LOOKS_BACK.match(clause) or (looks_back and not by_deadline):
         return Status.DONE
+    if _RULES.search(clause):
+        return Status.TARGET
+    if by_deadline and _WAS_DONE.search(clause) and not _told_ahead(clause):
+        return Status.DONE
     if by_deadline:
         return next((found for found, sign in _SIGNS[:3] if sign.search(sentence)), Status.PLANNED)
-    return next((found for text in (clause, sentence) if (found := _told(text))), None)
+    rest = _HELD_AGAINST.sub("", sentence)
+    return next((found for text in (clause, rest) if (found := _told(text))), None)
+
+
+def _told_ahead(text: str) -> bool:
+    return any(sign.search(text) for _, sign in _SIGNS[:3])
 
 
 def _told(text: str) -> Status | None:

@@ -28,14 +28,17 @@ _OBJECT = re.compile(
     r"below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
 )
 _OF = re.compile(
-    r"\s(?:of)\s(?:the\s|its\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
-    r"were|has|have|had|earned|live|use|now|will|came|come|[a-z]+ed)\b|[,.;]|$)"
+    r"\s(?:of)\s(?:the\s|its\s|all\s)?(?:\d[\d,]*\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
+    r"were|has|have|had|earned|live|use|now|will|came|come|met|meet|went|go|got|made|took|work|do|did|can|could|must|should|"
+    r"this|last|next|each|every|per|a\s(?:year|month|week|day)|[a-z]+ed)\b|[,.;]|$)"
 )
 _COUNTED = re.compile(
     r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:are|is|was|were|has|have|"
     r"had|will|received|took|in|at|on|from|by|under|[a-z]+ed)\b|[,.;]|$)"
 )
-_IDLE = re.compile(r"\b(?:average|total|to|and an?|rate|\d+)$|\d|^(?:up|down)\b|\b(?:days|to an)\b")
+_IDLE = re.compile(
+    r"\b(?:average|total|target|goal|quota|ceiling|to|and an?|rate|\d+)$|\d|^(?:up|down)\b|\b(?:days|to an)\b"
+)
 _LEVELS = re.compile(
     r"\b(?:is|are|was|were|reach(?:ed|es)?|total(?:l?ed|s)?|stood|stands|hit|amounted|averaged|accounted|came|rose|fell|"
     r"grew|exceed(?:s|ed)?|topped|dropped|climbed|up|down|by|to)\b"
@@ -52,16 +55,27 @@ _INTO = re.compile(
 _OWNED = re.compile(
     r"(?:(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+|(?:[a-z]+\s)?(?:county|city|prefecture|province|region|town|township|village|district|country|zone))['’]s\s"
 )
+_QUANTIFIERS = (
+    "about|some|nearly|more|less|fewer|than|over|under|almost|around|roughly|all|the|of|only|just|at|least|most|up|to|a|"
+    "total|another|other|its|their|these|those|additional|with|by|in"
+)
 _PORTION = re.compile(
     r"(?:[A-Za-z]+\s){0,3}?(?:\d[\d.,]*\s?(?:%|per\s?cent)|half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|tenths?))"
     r"\sof\s(?:the\s|all\s|its\s|their\s)?"
-    r"|(?:[A-Za-z]+\s){0,3}?\d[\d.,]*(?:\s(?:million|billion|thousand))?\s(?=[a-z])"
+    rf"|(?:(?:{_QUANTIFIERS})\s){{0,3}}?\d[\d.,]*(?:\s(?:million|billion|thousand))?\s(?=[a-z])"
 )
 _EMPTY = re.compile(
     r"(?:can|be|may|will|could|must|should|after|before|than|and|or|of|to|it|they|we|which|that|who|been|have|has|not|also|now|"
-    r"compared|with|against|from|up|down|only|still|\s)+",
+    r"compared|with|against|as|many|much|so|those|worth|valued|costing|totall?ing|every|from|up|down|only|still|\s)+",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^.*\s(?:an?|the|its|their)\s(?=[a-z])")
+_TARGET = re.compile(
+    r"(?:against|versus|compared\swith|compared\sto)\s(?:an?|the|its|their)\s(?:[a-z]+\s){0,2}(?:target|goal|plan|quota)\sof\b"
+)
+_WHOSE = re.compile(r"\sof\s(?:whom|which)\b")
+_FROM_IT = re.compile(r"\sfrom\s")
+_ALONG = re.compile(r"\b(?:along|across|over|on)\s(?:[a-z]+\s){0,2}$")
 _WHOLE = re.compile(r"(?:the\s)?(?:total|plan|annual|target|year|whole|national|regional)\b")
 _MEASURE = re.compile(
     r"yuan|dollars|tonnes?|tons?|mu|hectares?|(?:kilo)?met(?:er|re)s?|kilowatts?|kilowatt-hours?|"
@@ -88,15 +102,9 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     clause has none of its own.
     """
     part = clause(text, *one.span, sentence)
-    head = text[part.start : one.span.start]
-    for form in (_OBJECT, _WORTH):
-        if match := form.search(head):
-            found = bare(
-                text, Span(part.start + match.start("noun"), part.start + match.end("noun")), times
-            )
-            if found and not _IDLE.search(text[slice(*found)]) and _stands(text, part, one, form):
-                return found
-    if begins_with_verb(text, part.start, one.span.start):
+    if found := _objects(text, one, part, times):
+        return found
+    if _has_none(text, one, part):
         return None
     at = verb(text, part.start, one.span.start)
     if at is not None and (thing := _handled(text, one, Span(part.start, at.start), part, times)):
@@ -107,6 +115,26 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     if at is not None:
         return bare(text, Span(part.start, at.start), times) or own
     return own or bare(text, Span(part.start, one.span.start), times)
+
+
+def _has_none(text: str, one: Amount, part: Span) -> bool:
+    """Tell whether the subject of a clause stands before it: it begins with its verb, or with “against a target of”."""
+    begins = begins_with_verb(text, part.start, one.span.start)
+    return bool(begins or _TARGET.match(text, part.start) or _WHOSE.match(text, one.span.end))
+
+
+def _objects(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
+    """Give what a verb raises or cuts, or the noun that is worth a number: a grant of 3 million yuan."""
+    for form in (_OBJECT, _WORTH):
+        match = form.search(text[part.start : one.span.start])
+        if match is None:
+            continue
+        start, end = (part.start + at for at in match.span("noun"))
+        led = _ARTICLE.match(text[start:end]) if form is _WORTH else None
+        found = bare(text, Span(start + (led.end() if led else 0), end), times)
+        if found and not _IDLE.search(text[slice(*found)]) and _stands(text, part, one, form):
+            return found
+    return None
 
 
 def _stands(text: str, part: Span, one: Amount, form: re.Pattern[str]) -> bool:
@@ -120,7 +148,8 @@ def _handled(text: str, one: Amount, doer: Span, part: Span, times: Sequence[Tim
     """
     unit = one.unit.rsplit(" ", maxsplit=1)[-1]
     is_measured = _MEASURE.fullmatch(unit) is not None
-    if is_measured and _LEVELS.search(text, doer.end, one.span.start) is None:
+    is_along = _ALONG.search(text[doer.end : one.span.start])
+    if is_measured and (is_along or not _LEVELS.search(text, doer.end, one.span.start)):
         match = _OF.match(text, one.span.end, part.end)
         found = bare(text, Span(*match.span("noun")), times) if match else None
         if found and not _WHOLE.match(text[slice(*found)]):
@@ -144,6 +173,24 @@ def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
     match = form.match(text, one.span.end, part.end)
     found = bare(text, Span(*match.span("noun")), times) if match else None
     return None if found is None or _WHOLE.match(text[slice(*found)]) else found
+
+
+def antecedent(text: str, one: Amount, before: Amount) -> Span | None:
+    """Find the noun that the number before counts, where it is what a number is of.
+
+    So in “2,860 nurses, 40 percent of whom” and “300 runners from 14 towns”.
+
+    Args:
+        text: the block.
+        one: a number.
+        before: the number before it in its sentence.
+    """
+    from_it = _FROM_IT.fullmatch(text, before.span.end, one.span.start)
+    noun = before.unit.rsplit(" ", maxsplit=1)[-1]
+    if not (from_it or _WHOSE.match(text, one.span.end)) or _MEASURE.fullmatch(noun):
+        return None
+    counts = noun and text[slice(*before.span)].endswith(noun)
+    return Span(before.span.end - len(noun), before.span.end) if counts else None
 
 
 def opening(text: str, sentence: Span, until: int, times: Sequence[Time]) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dianfan.said.statements.english.names import MONTH
 from dianfan.said.statements.english.names import MONTHS
@@ -24,8 +25,21 @@ _OF = rf"(?:,?\s(?:(?:of|in)\s)?(?:(?P<year>{_YEAR})|(?P<word>{_WORD}))\b)?"
 _DATE = rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<m1>{MONTH})\b"
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}"
 _LED = "".join(
-    rf"(?<=\b{word} )|" for word in ("in", "of", "from", "than", "over", "with", "compared to")
+    rf"(?<=\b{word} )|"
+    for word in (
+        "in",
+        "of",
+        "from",
+        "than",
+        "over",
+        "with",
+        "compared to",
+        "for",
+        "during",
+        "throughout",
+    )
 )
+_VALUE = "figure|level|total|average|output|harvest|season|value"
 _TO = r"\s?(?:to|through|[-–—])\s?"
 _BY = r"(?:by|before|no\slater\sthan)\s"
 _END = r"(?:the\s)?end(?:\s?-\s?|\sof\s)?(?:of\s)?"
@@ -41,7 +55,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("days", rf"\b(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}}){_TO}(?:(?P<m2>{MONTH})\s)?(?P<d2>\d{{1,2}})\b(?!\d){_OF}"),
     ("leading", rf"\b(?:the )?first (?P<count>{_COUNT}) (?P<kind>quarters|months)\b(?: of the year)?{_OF}"),
     ("ended", r"\b(?:at |by )?the end of (?P<word>last year|the previous year)\b"),
-    ("by", rf"\b{_BY}(?:{_END})?(?:(?P<year>{_YEAR})|(?P<word>this year|next year))\b|{_YEAR_END}"),
+    ("by", rf"\b(?:{_BY}|through\s)(?:{_END})?(?:(?P<year>{_YEAR})|(?P<word>this year|next year))\b|{_YEAR_END}"),
     ("by_month", rf"\b(?P<before>{_BY})(?:{_END})?{_DATE}{_OF}"),
     ("until", rf"\b(?P<when>as of|up to|until) (?:{_END})?{_DATE}(?:\s(?P<day>\d{{1,2}})\b(?!\d))?{_OF}"),
     ("end", rf"\bat {_END}(?P<year>{_YEAR})\b"),
@@ -52,7 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bduring ))(?P<m1>{MONTH})\b{_OF}"),
     ("inmonth", rf"\b(?P<m1>{MONTH})\s(?P<year>{_YEAR})\b"),
     ("since", rf"\bsince (?:(?P<year>{_YEAR})|(?P<word>{_WORD}))\b"),
-    ("year", rf"(?:{_LED}(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<year>{_YEAR})\b(?!-)"),
+    ("year", rf"(?:{_LED}(?<=\bthe )(?=\d{{4}}\s(?:{_VALUE})\b))(?P<year>{_YEAR})\b(?!-)"),
     ("past", rf"\b(?:the )?(?:past|last) (?P<count>{_COUNT}) years\b"),
     ("thismonth", r"\b(?P<which>last month|this month|next month)\b"),
     ("today", r"\b(?P<which>yesterday|today|tomorrow)\b"),
@@ -63,6 +77,7 @@ _OPENING = re.compile(
     r"\b(?:By|Between|From|In|Of|The|Last|This|Next|Since|At|As|Until|Up|Yesterday|Today|Tomorrow|Before|No|"
     r"During|For|Throughout|First|Second|Third|Fourth|Past|Recently|Currently)\b"
 )
+_HAD = re.compile(r"\bhad\b|\b(?:were|was)\s[a-z]+ed\b")
 _ALL = compiled(_PATTERNS)
 _SAME_KIND = {"usday": "day", "inmonth": "month", "inmonths": "months", "end": "ended"}
 _MONTH_NUMBERS = {name: str(number) for number, name in enumerate(MONTHS, 1)}
@@ -79,9 +94,12 @@ def times(text: str, published: Published) -> tuple[Time, ...]:
         published: the day of publication, the days between which it lies, or nothing.
     """
     found: list[Time] = []
+    days = (published.first, published.last)
     plain = _OPENING.sub(lambda word: word[0].lower(), text)
     for match in _ALL.finditer(plain):
         kind, told = said(match)
+        if kind == "by_month" and _HAD.search(_rest(plain, match.end())):
+            told = _past(told, days)
         found.append(
             resolved(
                 text,
@@ -93,6 +111,20 @@ def times(text: str, published: Published) -> tuple[Time, ...]:
             )
         )
     return tuple(found)
+
+
+def _rest(text: str, start: int) -> str:
+    """Give the rest of a sentence."""
+    return re.split(r"[.;]\s", text[start:], maxsplit=1)[0]
+
+
+def _past(told: dict[str, str], days: tuple[date | None, date | None]) -> dict[str, str]:
+    """Let a month by whose end something “had been” done be the last one of that name."""
+    if told.get("year") or told.get("word") or None in days:
+        return told
+    month = MONTHS.index(told["m1"]) + 1
+    word = {day.month < month for day in days if day}
+    return told if len(word) > 1 else told | {"word": "last year" if word.pop() else "this year"}
 
 
 def _translated(kind: str, told: dict[str, str]) -> dict[str, str]:
