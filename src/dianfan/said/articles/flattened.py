@@ -17,9 +17,9 @@ from dianfan.said.articles.blocking import as_role
 from dianfan.said.articles.blocking import pieces
 from dianfan.said.articles.bylines import byline_at_end
 from dianfan.said.articles.bylines import bylines
+from dianfan.said.articles.captioning import with_captions
 from dianfan.said.articles.model import FURNITURE
 from dianfan.said.articles.model import Article
-from dianfan.said.articles.model import Caption
 from dianfan.said.articles.model import Genre
 from dianfan.said.articles.model import Jump
 from dianfan.said.articles.model import Layout
@@ -35,7 +35,6 @@ _SHORT = 8
 """Characters of a heading that is likely to part an article, not to begin one."""
 _CLEARLY = 1.5
 _THEME = 0.4
-_PICTURED = ("图", "摄", "摄影")
 
 
 @dataclass
@@ -52,6 +51,11 @@ class Run:
     def width(self) -> float:
         """The width of the column that the run is in now."""
         return self.body[-1].width if self.body else 0.0
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All of it, in no order."""
+        return [*self.before, *self.body, *self.after, *self.loose]
 
     def has(self, role: Role) -> bool:
         """Tell whether a heading of some role stands with the run."""
@@ -75,7 +79,8 @@ def take_apart(page: Page) -> Layout:
     rest = [piece for piece in found if piece not in furniture and piece not in captions]
     runs = _bound(list(_runs(rest)))
     articles = [_article(page.index, number, run) for number, run in enumerate(runs, 1)]
-    articles = _with_captions(page.index, _boxed(articles), captions)
+    places = [sorted(piece.first for piece in run.pieces) for run in runs]
+    articles = with_captions(page.index, _boxed(articles), captions, places)
     return Layout(
         page.index,
         tuple(articles),
@@ -140,11 +145,21 @@ def _bound(runs: list[Run]) -> list[Run]:
             run.loose, run.after = [*run.loose, *loose], []
     for run, following in pairwise(runs):
         if run.body and not any(piece.role is Role.HEADLINE for piece in run.before):
-            titles = [piece for piece in following.before if piece.role is Role.HEADLINE]
+            titles = _free_titles(following)
             fitting = [piece for piece in titles if _fit([piece], run, following)]
             run.before += fitting
             following.before = [one for one in following.before if one not in fitting]
     return [run for run in runs if run.body or run.before or run.loose]
+
+
+def _free_titles(run: Run) -> list[Piece]:
+    """Give the titles before a run, but for one that stands directly over its byline."""
+    over = [
+        title
+        for title, below in pairwise(run.before)
+        if title.role is Role.HEADLINE and below.role is Role.BYLINE
+    ]
+    return [one for one in run.before if one.role is Role.HEADLINE and one not in over]
 
 
 def _fit(headings: Sequence[Piece], before: Run, after: Run) -> bool:
@@ -293,30 +308,3 @@ def _with_series(host: Article, box: Article) -> tuple[Article, Article]:
 
 def _words(article: Article) -> str:
     return "".join(block.text for block in article.blocks)
-
-
-def _with_captions(page: int, articles: list[Article], captions: Sequence[Piece]) -> list[Article]:
-    """Bind captions to the article with a photographer, or leave them as a group of their own."""
-    if not captions:
-        return articles
-    blocks = tuple(piece.block for piece in captions)
-    bound = tuple(
-        Caption(piece.block, signs.caption_numbers(piece.text) or ())
-        for piece in captions
-        if piece.role is Role.CAPTION
-    )
-    for number, article in enumerate(articles):
-        if any(one.role and any(word in one.role for word in _PICTURED) for one in article.credits):
-            articles[number] = replace(article, blocks=(*article.blocks, *blocks), captions=bound)
-            return articles
-    reason = "captions, and no article here names a photographer"
-    group = Article(
-        f"p{page + 1}-a{len(articles) + 1}",
-        Genre.CAPTIONS,
-        blocks,
-        (page,),
-        0.6,
-        reason,
-        captions=bound,
-    )
-    return [*articles, group]

@@ -34,7 +34,12 @@ _CAPTION = re.compile(
     rf"^(?:图|圖)\s*(?P<numbers>[{NUMBERS}](?:[、，和\s]*[{NUMBERS}])*|[{_CN}\d]{{0,2}})\s*(?:[：:]|为|為|片?说明[：:])"
     rf"|^(?:图|圖)\s*(?P<near>[{NUMBERS}])\s*(?=[^\s{NUMBERS}])"
     rf"|^(?P<alone>[{NUMBERS}])\s*(?=[^\s{NUMBERS}])|^(?:Photo|Picture)\s*(?P<en>\d*)\s*:"
+    r"|^[▲▼◀△▽◁]\s*(?=\S)"
 )
+_TAKEN = re.compile(
+    rf"(?:[。！\s（(]|^)(?:{_REPORTER})?\s*[\u4e00-\u9fff·]{{2,4}}\s*(?:[/／]?摄影?|攝影?)[）)]?$"
+)
+_LONGEST_CAPTION = 120
 _PHOTO = re.compile(rf"^[{NUMBERS}]{{1,4}}$")
 _NOTE = re.compile(
     r"^(?:编者按|編者按|编者的话|編者的話|开栏的话|開欄的話|编后|編後|Editor.s note)\s*[：:]?",
@@ -160,8 +165,13 @@ def caption_numbers(text: str) -> tuple[str, ...] | None:
     """Tell a caption, and give the photo numbers that it names; empty where it names none."""
     match = _CAPTION.match(text)
     if match is None:
-        return None
+        return () if _is_taken(text) else None
     return tuple(char for char in match[0] if char in NUMBERS)
+
+
+def _is_taken(text: str) -> bool:
+    """Tell a sentence that ends with who took the photograph: …。 甲乙 摄."""
+    return "。" in text and len(text) <= _LONGEST_CAPTION and _TAKEN.search(text) is not None
 
 
 def photo_numbers(text: str) -> str:
