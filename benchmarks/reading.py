@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from benchmarks.peak import peak
+from benchmarks.peak import apart_and_peak
 from dianfan.said.articles.joining import join
 from dianfan.said.articles.model import Layout
 from dianfan.said.articles.taking_apart import take_apart
@@ -183,12 +183,6 @@ def _read(path: Path, workers: int, *, ocr: bool) -> tuple[str, ...]:
     wall = perf_counter() - wall
     count, most = len(opened.after), max(one or 0.0 for one in opened.after)
     return f"{wall:.1f}", "-", f"{60 * count / wall:.0f}", f"{most:.0f}"
-
-
-def apart_and_peak(page: Page) -> float:
-    """Take a page apart and give the memory of the process in megabytes."""
-    take_apart(page)
-    return peak(page)
 
 
 if __name__ == "__main__":

@@ -47,5 +47,7 @@ def test_a_caption_that_fits_nothing_is_left_in_a_group() -> None:
 
 
 def test_a_sentence_that_ends_with_who_took_it_is_a_caption() -> None:
-    found = _articles(*RIVER_HEAD, *broken(RIVER, 22), "工人在清河边加固堤防。 甲乙 摄", *broken(SCHOOL, 22))
+    found = _articles(
+        *RIVER_HEAD, *broken(RIVER, 22), "工人在清河边加固堤防。 甲乙 摄", *broken(SCHOOL, 22)
+    )
     assert len(found["清河两岸堤防加固"].captions) == 1

@@ -12,10 +12,11 @@ from dianfan.said.articles.model import Article
 from dianfan.said.articles.model import Genre
 from dianfan.said.articles.model import Layout
 from dianfan.said.articles.model import Role
+from dianfan.said.articles.themes import Themes
 
-_LEAST = 0.12
-"""The share of pairs of characters that a continuation without a title must have in common."""
-_CLEARLY = 1.5
+_LEAST = 0.05
+"""The share of its theme that a continuation without a title must have in common."""
+_CLEARLY = 1.3
 _SAME = 0.8
 """The share of the pairs of a headline that is the same one, set again."""
 
@@ -34,9 +35,8 @@ def join(layouts: Sequence[Layout]) -> tuple[Article, ...]:
     """Give the articles of an issue, those that go on on another page joined.
 
     A 下转02版 meets a 上接01版 on that page: page numbers have to agree where both sides print
-    them, then the title given with the reference decides, else the characters that both
-    parts share. One that fits nothing clearly stays a continuation, unjoined; each is joined
-    once at most.
+    them, then the title given with the reference decides, else what both parts speak of.
+    One that fits nothing clearly stays a continuation, unjoined; each is joined once at most.
 
     Args:
         layouts: the pages in their order; a folio gives the page's printed number. A page
@@ -45,12 +45,13 @@ def join(layouts: Sequence[Layout]) -> tuple[Article, ...]:
     numbers = {layout.page: _number(layout) for layout in layouts}
     articles = [article for layout in layouts for article in layout.articles]
     rests = [one for one in articles if one.jump_in is not None]
+    themes = Themes({one.id: one.headline + _words(one) for one in articles} if rests else {})
     matches = [
         match
         for source in articles
         if source.jump_out is not None
         for rest in rests
-        if rest is not source and (match := _match(source, rest, numbers))
+        if rest is not source and (match := _match(source, rest, numbers, themes))
     ]
     chosen = _chosen(matches)
     taken = {match.rest.id for match in chosen.values()}
@@ -65,7 +66,9 @@ def _number(layout: Layout) -> int | None:
     return 1 if layout.page == 0 else None
 
 
-def _match(source: Article, rest: Article, numbers: dict[int, int | None]) -> _Match | None:
+def _match(
+    source: Article, rest: Article, numbers: dict[int, int | None], themes: Themes
+) -> _Match | None:
     """Hold two parts against one another; None where the page numbers contradict."""
     if source.jump_out is None or rest.jump_in is None:
         return None
@@ -81,9 +84,8 @@ def _match(source: Article, rest: Article, numbers: dict[int, int | None]) -> _M
     for title in titles:
         if shared_pairs(title, source.headline + rest.headline) == 1 and title != rest.headline:
             return _Match(2, f"the reference names “{title}”", source, rest)
-    mine, other = (_words(one) for one in (source, rest))
-    score = max(shared_pairs(source.headline, other), shared_pairs(other[:200], mine))
-    return _Match(score, f"{score:.0%} of the pairs of characters are shared", source, rest)
+    score = themes.shared(source.id, rest.id)
+    return _Match(score, f"they share {score:.0%} of what they speak of", source, rest)
 
 
 def _words(article: Article) -> str:
@@ -104,9 +106,7 @@ def _chosen(matches: Sequence[_Match]) -> dict[str, _Match]:
             and one.source.id not in chosen
             and one.rest.id not in taken
         ]
-        alone = not rivals
-        enough = match.score >= _LEAST and match.score > _CLEARLY * max(rivals, default=0)
-        if free and (enough or (alone and match.score > 0)):
+        if free and match.score >= _LEAST and match.score > _CLEARLY * max(rivals, default=0):
             chosen[match.source.id] = match
             taken.add(match.rest.id)
     return chosen
