@@ -286,6 +286,14 @@ def test_four_rules_make_a_frame_and_the_smallest_one_counts() -> None:
     assert frame_of(Box(300, 300, 310, 310), frames) == -1
 
 
+def test_two_rules_far_apart_set_apart_what_stands_between_and_the_steps_of_a_table_do_not() -> None:
+    page = Box(0, 0, 600, 800)
+    note = (Box(20, 100, 220, 100.5), Box(20, 160, 220, 160.5))
+    assert drawn(note, page, STEP).frames == (Box(20, 100, 220, 160.5),)
+    ladder = tuple(Box(20, 100 + 1.4 * STEP * at, 220, 100.5 + 1.4 * STEP * at) for at in range(4))
+    assert not drawn(ladder, page, STEP).frames
+
+
 def test_articles_are_read_from_the_top_and_from_the_left() -> None:
     boxes = [Box(300, 100, 580, 400), Box(0, 420, 580, 700), Box(0, 110, 280, 400)]
     assert in_order(boxes) == [2, 0, 1]

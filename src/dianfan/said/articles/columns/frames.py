@@ -9,7 +9,7 @@ from dianfan.said.documents.model import Box
 
 _WHOLE = 0.85
 _SAME = 2.0
-_WIDEST, _LOWEST, _HIGHEST = 0.97, 2.0, 30.0
+_WIDEST, _LOWEST, _HIGHEST, _STEP = 0.97, 1.2, 30.0, 2.5
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def drawn(rules: Sequence[Box], page: Box, pitch: float) -> Drawn:
 def _pairs(flat: Sequence[Box], page: Box, pitch: float) -> list[tuple[Box, Box]]:
     """Find two flat rules of one reach, one over the other and none like them between.
 
-    They set a note or a box apart as a frame does; the steps of a table are too close for it.
+    They set a note or a box apart as a frame does; where a third rule of that reach stands a
+    step above or below, the rules are those of a table.
     """
     found = []
     for upper in flat:
@@ -56,7 +57,11 @@ def _pairs(flat: Sequence[Box], page: Box, pitch: float) -> list[tuple[Box, Box]
         lower = min(below, key=lambda one: one.top, default=None)
         if lower is None or upper.width > _WIDEST * page.width:
             continue
-        if _LOWEST * pitch < lower.top - upper.bottom < _HIGHEST * pitch:
+        ladder = any(
+            _alike(upper, one) and 0 < max(upper.top - one.top, one.top - lower.top) < _STEP * pitch
+            for one in flat
+        )
+        if not ladder and _LOWEST * pitch < lower.top - upper.bottom < _HIGHEST * pitch:
             found.append((upper, lower))
     return found
 
