@@ -50,6 +50,15 @@ def _promises(text: str) -> list[Candidate]:
             "By 2034, all hamlets will have access to gas.",
             "By 2034, all hamlets will have access to gas", "all hamlets", "../2034", "planned",
         ),
+        ("Work began, and the line is to go into service in late 2032.", "is to go into service in late 2032",
+         "line", "2032", "planned"),
+        ("It approved the merger, which takes effect on January 1, 2032.", "takes effect on January 1",
+         "merger", "2032-01-01", "planned"),
+        ("Repairs are to be finished by December 15.", "are to be finished by December 15", "Repairs",
+         "../2031-12-15", "planned"),
+        ("The mill will launch tours next year.", "will launch tours next year", "tours", "2032", "planned"),
+        ("The mill hopes to start mass production in 2032.", "hopes to start mass production in 2032",
+         "mill", "2032", "target"),
         ("The weir, due for completion in 2033, is new.", "due for completion in 2033", "weir", "2033", "planned"),
         (
             "The quay broke ground in May and will enter service in 2033.",
@@ -78,6 +87,7 @@ def test_a_promise_tells_what_by_when_and_how_firmly(
         "She will become mayor next year.",
         "The rain will end tomorrow.",
         "It is to open.",
+        "The plan will be discussed by the end of 2033.",
     ],
 )
 def test_the_past_and_words_without_an_end_or_a_time_promise_nothing(text: str) -> None:

@@ -35,7 +35,7 @@ _UNITS = (
     r"(?:metric\s)?(?:tonnes?|tons?)|hectares?|mu|kilometres?|kilometers?|metres?|meters?|"
     r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|"
     r"kilowatt(?:-hour|\shour)?s?|megawatt(?:-hour|\shour)?s?|gigawatt(?:-hour|\shour)?s?|"
-    r"(?:kilo|milli|micro)?grams?|[kMGT]Wh?|km2|km²|km|m2|m²|m3|m³|kg|ha|people|persons|times|trips|head(?=\sof\b)"
+    r"(?:kilo|milli|micro)?grams?|[kMGT]Wh?|km2|km²|km|mm|cm|m2|m²|m3|m³|kg|ha|TEUs?|°C|℃|degrees\sCelsius|kV|dB|[MG]bps|people|persons|times|trips|head(?=\sof\b)"
 )
 _PER = (
     r"kilogram|kg|lit(?:re|er)|cubic\smet(?:re|er)|kilowatt-hour|kWh|unit|household|"
@@ -43,7 +43,7 @@ _PER = (
 )
 _POWER = re.compile(r"(?:[kMGT]W|(?:kilo|mega|giga)watts?)")
 _STOP = (
-    "is|was|has|as|this|its|his|hers|ours|theirs|yours|us|plus|less|versus|across|towards|years|months|"
+    "is|was|has|as|gas|this|its|his|hers|ours|theirs|yours|us|plus|less|versus|across|towards|years|months|"
     "days|weeks|hours|minutes|seconds|always|thus|perhaps|besides|others|terms|business|process|access|"
     "congress|progress|success|class|pass|cross|press|previous|various|famous|thirds|quarters|halves|fifths|tenths"
 )
@@ -51,7 +51,10 @@ _NOUN = (
     rf"(?!(?:{_STOP})\b)(?:(?:[a-z]{{2,}}-){{0,2}}[a-z]{{2,}}s|households|children|"
     rf"women|men|staff|cattle|sheep|livestock)\b"
 )
-_NO_ADJECTIVE = "of|to|and|or|in|on|at|by|for|from|with|is|are|was|were|will|the|a|an|per|up|out|as"
+_NO_ADJECTIVE = (
+    "of|to|and|or|in|on|at|by|for|from|with|is|are|was|were|will|the|a|an|per|up|out|as|"
+    "more|less|fewer|than|higher|lower"
+)
 _ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-z]{{3,}}(?:-[a-z]+)?"
 _LASTING = (
     r"(?:years|months|weeks|days|hours|minutes|(?<=[Oo]ne\s)(?:year|month|week|day|hour|minute))\b"
@@ -76,7 +79,10 @@ _PART = re.compile(
     r"\b|\b(?P<half>half)\b",
     re.IGNORECASE,
 )
-_OF_WHOLE = re.compile(r"\s(?:of|the)\b")
+_OF_WHOLE = re.compile(
+    r"\s(?:of|the|(?:above|below|under|over)\s(?:the|its|that|last|normal|average)|(?:more|less|fewer|higher|lower|larger|smaller|"
+    r"cheaper)\sthan)\b"
+)
 _BY_PART = re.compile(r"\b(?:by|for)\s(?:[a-z]+\s){0,3}$")
 _FOLDS = {
     "doubled": "2", "doubling": "2", "tripled": "3", "tripling": "3", "trebled": "3", "quadrupled": "4",
@@ -115,6 +121,9 @@ _SPED = re.compile(
 _OF_TIME = re.compile(
     r"\b(?:for|take|took|takes|taking|reach(?:ed)?|last(?:ed|s|ing)?|spann(?:ed|ing)|"
     r"within|from|to|by)\s(?:[a-z]+\s){0,3}$"
+)
+_WITHIN_TIME = re.compile(
+    r"\b(?!(?:for|takes?|took|taking|last(?:ed|s|ing)?|spann(?:ed|ing)|reach(?:ed)?|of|is|was|be|been)\s)[a-z,]+\s[Oo]ver\s$"
 )
 _AGO = re.compile(
     r"\s(?:ago|later|old|earlier|in\sa\srow|running|of\sage|before|after\sthe|from\snow)\b|-|['’]"
@@ -281,6 +290,8 @@ def _is_when(text: str, match: re.Match[str], *, bounded: bool) -> bool:
         return True
     if match["figure"] and _EVERY.search(head) and match["lasting"] in {"minutes", "hours"}:
         return False
+    if _WITHIN_TIME.search(head):
+        return True
     if _PAST.search(head) or _AGO.match(tail):
         return True
     if _OF_TIME.search(head) or _MORE.match(tail) or bounds.before(text, match.start()):

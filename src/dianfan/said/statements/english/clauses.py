@@ -56,11 +56,11 @@ _NO_VERB = re.compile(
     r"(?:exports?|imports?|sales|rise|fall|drop|growth|need|supply|visits|uses?|records?|reports?|plans?|"
     r"targets?|increase|decline|benefits|offers?|supports?|combined|installed|planned|estimated|fixed))$"
 )
-_JOINED = r"(?:and\s|or\s|which\s|that\s|who\s)?"
+_JOINED = r"(?:and\s|or\s|(?P<who>which\s|that\s|who\s))?"
 _VERB_FIRST = re.compile(rf"{_JOINED}{_VERBS}\b", re.IGNORECASE)
 _PARTICIPLE_FIRST = re.compile(
     rf"{_JOINED}(?:(?!(?:including|spending|building|housing|farming|mining|training|funding)\b)"
-    r"[a-z]+ing|up|down|an?\s(?:[a-z-]+\s)?(?:increase|rise|growth|drop|fall|decline|decrease|gain|share))\b",
+    r"[a-z]+ing|up|down|(?P<noun>an?\s(?:[a-z-]+\s)?(?:increase|rise|growth|drop|fall|decline|decrease|gain|share)))\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -132,6 +132,9 @@ def begins_with_verb(text: str, start: int, end: int) -> bool:
     Words such as “exports” are no verb where another verb follows.
     """
     if first := _PARTICIPLE_FIRST.match(text, start, end):
-        return first.end() >= end or verb(text, start, end) is None
+        noun = first["noun"] is not None
+        return noun or first.end() >= end or verb(text, start, end) is None
     first = _VERB_FIRST.match(text, start, end)
+    if first and first["who"]:
+        return verb(text, first.end(), end) is None
     return first is not None and text[start].islower() and verb(text, first.start(), end) is None

@@ -33,8 +33,10 @@ from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
+from dianfan.said.statements.model import Time
 from dianfan.said.statements.places import Located
 from dianfan.said.statements.places import place
+from dianfan.said.statements.promises import is_due
 from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.vocabulary import are_tied
 
@@ -133,11 +135,18 @@ def _claim(
         place=where.mention if where else None, time=time,
         status=status(
             text[slice(*part)], text[slice(*sentence.span)],
-            by_deadline=time.role is PeriodRole.DEADLINE, head=text[part.start : one.span.start],
+            by_deadline=_is_ahead(sentence, time), head=text[part.start : one.span.start],
         ),
         speaker=speaker(text, sentence.span), compared_with=against or meant_by(sentence, basis, time),
         marks=tuple(dict.fromkeys(marks)), confidence=round(_SURE - _DOUBT * len(set(marks)), 2),
     )  # fmt: skip
+
+
+def _is_ahead(sentence: SentenceRead, time: Time) -> bool:
+    """Tell whether a time is a deadline that is not over on the day of publication."""
+    return time.role is PeriodRole.DEADLINE and (
+        time.period is None or is_due(time, sentence.published)
+    )
 
 
 def _place(sentence: SentenceRead, one: Amount, part: Span) -> Located | None:

@@ -21,8 +21,13 @@ _BARE = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:number|total|count|tally)\sof\s[^.,;]{2,80}?\s(?:\w+\s)?"
-    r"(?:to|at|reached|hit|was|were|is|are|totall?ed|exceeded|topped)\s(?:[a-z]+\s)?"
+    r"(?:to|at|of|reached|hit|was|were|is|are|totall?ed|exceeded|topped)\s(?:[a-z]+\s)?"
     rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;](?:\s|$)|\s(?:in|by|at|as|last|from|this)\s|$)"
+)
+_NUMBERED = re.compile(
+    rf"\b(?:numbered|numbers|(?:staff|workforce|population|fleet|membership|crew|enrollment|audience|crowd|flock|herd)\s"
+    rf"(?:of|to|at|was|is|totals|totall?ed|reached))\s(?:[a-z]+\s)?(?<![\w.,$])(?P<number>{ARABIC})"
+    r"(?=[.,;)](?:\s|$)|\s(?:in|by|at|as|last|from|this|and)\s|$)"
 )
 _NAMED = re.compile(
     r"\b(?:index|ratio|coefficient|score|magnitude)\b[^.,;\d]{0,60}?\s"
@@ -57,7 +62,7 @@ def echoes(text: str, told: Sequence[Amount], taken: Sequence[Span]) -> Iterator
     for match in _BARE.finditer(text):
         if _is_explained(text, match.start("number"), told):
             yield from _echo(text, match, taken)
-    for form in (_COUNTED, _MORE, _NAMED, _FROM_TO, _TO_IT, _OF_THEM):
+    for form in (_COUNTED, _NUMBERED, _MORE, _NAMED, _FROM_TO, _TO_IT, _OF_THEM):
         for match in form.finditer(text):
             yield from _echo(text, match, taken)
 

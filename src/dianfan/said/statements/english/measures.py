@@ -35,9 +35,15 @@ _DOWN = (
 _BETWEEN = (
     r"(?:\s(?:by|of|only|just|another|a|an|further|sharply|slightly|some|even|"
     r"nearly|in|some|additional|that|rate|the|year|was|on-year|year-on-year|"
-    r"month-on-month|year|on|at))*\s$"
+    r"month-on-month|year|on|at|net|total|combined|average|mere|full|record|whole|more\sthan))*\s$"
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN}", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s(?:[A-Za-z'’-]+\s){{1,8}}by\s(?:[a-z]+\s){{0,3}}$",
+    re.IGNORECASE,
+)
+"""Something is raised or cut by a number: cut emissions of dust by a quarter."""
+_MORE_OF = re.compile(r"\s(?:(?P<up>more)|(?P<down>less|fewer))\s[a-z]+")
 _AFTER = re.compile(
     r"\s?(?:of\s[a-z]+\s)?(?:(?P<up>more|dearer|costlier|stronger|higher|greater|better|faster|larger|longer|"
     r"growth|increase|rise|expansion|"
@@ -51,8 +57,9 @@ _ON_YEAR = re.compile(
     r"\s(?:(?:year|month|quarter)[- ]on[- ](?:year|month|quarter)|from\sa\syear)\b"
 )
 _APART = re.compile(
-    r"\s(?:(?P<up>above|over|beyond|ahead\sof)|(?P<down>below|under|short\sof|behind))\s(?:the|that|its|their|last|what)\s"
-    r"(?:[a-z-]+\s){0,2}?(?:average|figure|level|growth|rate|target|plan|goal|quota|same|year|month|quarter|total|pace|mean)\b",
+    r"\s(?:(?P<up>above|over|beyond|ahead\sof)|(?P<down>below|under|short\sof|behind))\s(?:the|that|its|their|last|what|long-term)\s"
+    r"(?:[a-z-]+\s){0,2}?(?:average|figure|level|growth|rate|target|plan|goal|quota|same|year|month|quarter|total|pace|mean)\b"
+    r"|\s(?:(?P<over>above|over|beyond)|(?P<short>below|under))\s(?:normal|average|usual|plan|target|expectations)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -115,7 +122,8 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     first = _first(text, one, sentence)
     part = Span(clause(text, first, first, sentence).start, clause(text, *one.span, sentence).end)
     head = text[part.start : first]
-    before, after = _MOVES.search(head), _after(text, one.span.end, sentence.end)
+    before = _MOVES.search(head) or _BY.search(head)
+    after = _after(text, one, sentence.end)
     moves = (
         before
         or after
@@ -139,15 +147,18 @@ def _first(text: str, one: Amount, sentence: Span) -> int:
     return sentence.start + found.start() if found else one.span.start
 
 
-def _after(text: str, start: int, end: int) -> re.Match[str] | None:
-    return _AFTER.match(text, start, end) or _APART.match(text, start, end)
+def _after(text: str, one: Amount, end: int) -> re.Match[str] | None:
+    start = one.span.end
+    found = _AFTER.match(text, start, end) or _APART.match(text, start, end)
+    return found or (_MORE_OF.match(text, start, end) if one.unit == "%" else None)
 
 
 def _falls(head: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
     if before:
         return bool(before["down"])
     if after:
-        return bool(after["down"])
+        told = after.groupdict()
+        return bool(told.get("down") or told.get("short"))
     return re.search(rf"\b(?:{_DOWN})\b", head, re.IGNORECASE) is not None
 
 

@@ -10,6 +10,7 @@ from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.clauses import verb
 from dianfan.said.statements.english.subjects import bare
 from dianfan.said.statements.english.subjects import opening
+from dianfan.said.statements.english.subjects import relative
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
 from dianfan.said.statements.model import Time
@@ -19,14 +20,15 @@ from dianfan.said.statements.sentence_read import SentenceRead
 
 _AIMS = (
     r"(?:aim(?:s|ing)?|pledg(?:es|ed|ing)|vow(?:s|ed|ing)|promis(?:es|ed|ing)|striv(?:es|ing)|seeks?|committed|undertakes?)"
-    r"\sto|aim(?:s|ing)?\sfor|must|should|(?:is|are)\srequired\sto|targets?\sto"
+    r"\sto|aim(?:s|ing)?\sfor|must|should|(?:is|are)\srequired\sto|targets?\sto|hopes?\sto|wants?\sto"
 )
 _EXPECTS = (
     r"(?:(?:is|are)\s)?(?:now\s)?(?:expected|likely|forecast|projected|estimated|anticipated|set|poised)"
     r"\sto|expects?\sto"
 )
 _PLANS = (
-    r"will|shall|(?:is|are)\sgoing\sto|plan(?:s|ning)?\sto|intends?\sto|(?:is|are)\sto(?=\s)|hopes?\sto|"
+    r"will|shall|(?:is|are)\sgoing\sto|plan(?:s|ning)?\sto|intends?\sto|(?:is|are)\sto(?=\s)|"
+    r"takes?(?=\seffect\b)|comes?(?=\sinto\s(?:force|effect|operation)\b)|enters?(?=\sinto\sforce\b)|"
     r"(?:(?:is|are)\s)?(?:scheduled|planned|due|slated|timed)\s(?:to|for)"
 )
 _AHEAD = re.compile(
@@ -43,9 +45,10 @@ _ENDS = (
     rf"(?:{_MADE})(?:ed?|ied|y|ion)?|(?:re)?buil[dt]|set\sup|hand(?:ed)?\sover|phas(?:e|ed)\sout|roll(?:ed)?\sout|"
     r"(?:enter|go|come|be\sput|put|be\sbrought|bring)\s(?:[a-z\s]{1,40}?\s)?into\s(?:full\s|trial\s|commercial\s)?"
     r"(?:operation|use|service|production|force|effect)|enter\s(?:service|operation|use|production|force)|"
-    r"(?:go|come)\s(?:online|on\sstream|live)|take\seffect|be\sin\s(?:place|use|operation|force)|"
-    rf"(?:start|begin|resume|commence)(?=\s(?:{_WORK}|{_SOON})\b|[.,;]|$)|be\s(?:started|begun|resumed)|breaks?\sground|"
-    rf"end(?=\s(?!(?:{_SOON})\b)[a-z])|be\s(?:ended|closed|met)|clos(?:e|ing)(?=\s(?:all|the|its|down)\b)|"
+    r"(?:go|come)\s(?:online|on\sstream|live)|(?:take\s)?effect(?=\s)|into\s(?:force|effect|operation)|be\sin\s(?:place|use|operation|force)|"
+    rf"(?:start|begin|resume|commence)(?=\s(?:[a-z]+\s)?(?:{_WORK}|{_SOON})\b|[.,;]|$)|be\s(?:started|begun|resumed)|breaks?\sground|"
+    r"(?:reach|serve)(?=\s(?:all|every)\b)|(?:be\s)?(?:turned|converted|transformed)\sinto|"
+    rf"(?<!the\s)end(?=\s(?!of\b|(?:{_SOON})\b)[a-z])|be\s(?:ended|closed|met)|clos(?:e|ing)(?=\s(?:all|the|its|down)\b)|"
     r"meet(?=\s(?:the|its|all|national)\s)|mov(?:ed?)\sinto|cover(?=\s(?:all|every|the\swhole)\b)|"
     r"have\s(?:been\s)?(?:full\s|free\s|their\s|its\s)?access|have\san?|becom(?:e|es)|"
     r"be\s(?:fully\s)?(?:ready|available|operational|covered|free|equipped)"
@@ -67,6 +70,12 @@ _OBJECT = re.compile(
 )
 _PERSON = re.compile(r"(?:he|she|i|you|who)", re.IGNORECASE)
 _HAS = re.compile(r"have\san?", re.IGNORECASE)
+_BRINGS = re.compile(
+    r"(?:launch|(?:re)?build|establish|introduce|eliminate|complete|finish|replace|renovate|install|publish|implement|"
+    r"demolish|repair|restore|erect|inaugurate|set\sup|hand\sover|phase\sout|roll\sout)$",
+    re.IGNORECASE,
+)
+"""Verbs whose object is what is promised, whoever does it."""
 _BECOMES = re.compile(r"becom|have\s(?:been\s)?(?:full|free|their|its)?\s?access", re.IGNORECASE)
 _TOLD_ALONE = re.compile(r"aim|pledg|vow|promis|commit", re.IGNORECASE)
 _EDGES = " ,;:.\"”’'"
@@ -169,7 +178,7 @@ def _subject(sentence: SentenceRead, part: _Part, end: re.Match[str]) -> Span | 
     if _BECOMES.match(end[0]):
         return doer
     is_body = doer is None or _DOER.fullmatch(text[slice(*doer)]) is not None
-    if not is_body and not _HAS.match(end[0]):
+    if not is_body and not _HAS.match(end[0]) and not _BRINGS.match(end[0]):
         return doer
     found = _OBJECT.match(text, end.end(), part.end)
     thing = bare(text, Span(*found.span("noun")), sentence.times) if found else None
@@ -182,4 +191,5 @@ def _doer(sentence: SentenceRead, part: _Part) -> Span | None:
     if _AND.search(text[slice(*head)]) and (first := verb(text, *head)):
         head = Span(head.start, first.start)
     found = bare(text, head, sentence.times)
+    found = found or relative(text, part.clause)
     return found or opening(text, sentence.span, head.start - 1, sentence.times)

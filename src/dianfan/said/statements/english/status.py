@@ -10,7 +10,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.TARGET,
         re.compile(
-            r"\b(?:aim(?:s|ed|ing)?|targets?\sto|targeted|target\sof|targeting|goal|strives?|striving|seeks?|"
+            r"\b(?:aim(?:s|ed|ing)?|targets?\sto|targeted|target\sof|targeting|goal|strives?|striving|seeks?|wants?\sto|hopes?\sto|"
             r"ensures?|must|should|"
             r"no\slater\sthan|pledg(?:es|ed)|vow(?:s|ed))\b",
             re.IGNORECASE,
@@ -61,6 +61,7 @@ _WAS_DONE = re.compile(
     r"\b(?:had|were|was)\s(?:already\s|all\s|been\s)*[a-z]+(?:ed|en|n|wn|ne|ilt|un)\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"(?:which|who)\s")
 _AHEAD = (Status.TARGET, Status.EXPECTED, Status.PLANNED)
 
 
@@ -78,19 +79,23 @@ def status(
         by_deadline: whether the time of the number is a deadline.
         head: the words of the clause before the number.
     """
-    if _TARGET_OF.search(head):
+    if _TARGET_OF.search(head) or _RULES.search(clause):
         return Status.TARGET
-    looks_back = _AGAINST.search(clause) and _PAST.search(clause)
-    if _LOOKS_BACK.match(clause) or (looks_back and not by_deadline):
-        return Status.DONE
-    if _RULES.search(clause):
-        return Status.TARGET
-    if by_deadline and _WAS_DONE.search(clause) and not _told_ahead(clause):
+    if _is_over(clause, by_deadline=by_deadline):
         return Status.DONE
     if by_deadline:
         return next((found for found, sign in _SIGNS[:3] if sign.search(sentence)), Status.PLANNED)
     rest = _HELD_AGAINST.sub("", sentence)
     return next((found for text in (clause, rest) if (found := _told(text))), None)
+
+
+def _is_over(clause: str, *, by_deadline: bool) -> bool:
+    """Tell whether a clause looks back, or tells of something as it is: which employs 300 people."""
+    if _LOOKS_BACK.match(clause) or (_WHICH.match(clause) and _told(clause) is None):
+        return True
+    if by_deadline:
+        return _WAS_DONE.search(clause) is not None and not _told_ahead(clause)
+    return bool(_AGAINST.search(clause) and _PAST.search(clause))
 
 
 def _told_ahead(text: str) -> bool:

@@ -23,9 +23,10 @@ _WORTH = re.compile(
     r"costing|covering|averaging)\s(?:a\stotal\sof\s)?$"
 )
 _OBJECT = re.compile(
-    r"(?:raise|lift|increase|cut|reduce|lower|bring|expand|boost|keep|hold|"
-    r"limit)\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,40}?)\s(?:from\s\d[^,;]*?\sto|by|to|from|above|"
-    r"below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
+    r"(?:raise|lift|increase|cut|reduce|lower|bring|expand|boost|keep|hold|limit|"
+    r"(?:rais|lift|increas|cutt|reduc|lower|bring|expand|boost|keep|hold|limit|push|tak)ing)"
+    r"\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,40}?)\s"
+    r"(?:from\s\d[^,;]*?\sto|by|to|from|above|below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
 )
 _OF = re.compile(
     r"\s(?:of)\s(?:the\s|its\s|all\s)?(?:\d[\d,]*\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
@@ -34,10 +35,11 @@ _OF = re.compile(
 )
 _COUNTED = re.compile(
     r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:are|is|was|were|has|have|"
-    r"had|will|received|took|in|at|on|from|by|under|[a-z]+ed)\b|[,.;]|$)"
+    r"had|will|received|took|in|at|on|from|by|under|and\s(?:an?|the|one|two|three|four|five|\d+)|[a-z]+ed)\b|[,.;]|$)"
 )
 _IDLE = re.compile(
-    r"\b(?:average|total|target|goal|quota|ceiling|to|and an?|rate|\d+)$|\d|^(?:up|down)\b|\b(?:days|to an)\b"
+    r"\b(?:average|total|target|goal|quota|ceiling|increase|rise|growth|drop|decline|decrease|fall|gain|"
+    r"to|and an?|rate|\d+)$|\d|^(?:up|down)\b|\b(?:days|to an)\b"
 )
 _LEVELS = re.compile(
     r"\b(?:is|are|was|were|reach(?:ed|es)?|total(?:l?ed|s)?|stood|stands|hit|amounted|averaged|accounted|came|rose|fell|"
@@ -69,9 +71,18 @@ _EMPTY = re.compile(
     r"compared|with|against|as|many|much|so|those|worth|valued|costing|totall?ing|every|from|up|down|only|still|\s)+",
     re.IGNORECASE,
 )
+_PLACES = re.compile(
+    r"(?:countries|nations|provinces|regions|cities|towns|counties|villages|districts)$"
+)
+_FROM_PLACES = re.compile(r"\b(?P<noun>[a-z]{3,}s|people)\sfrom\s$")
 _ARTICLE = re.compile(r"^.*\s(?:an?|the|its|their)\s(?=[a-z])")
 _TARGET = re.compile(
     r"(?:against|versus|compared\swith|compared\sto)\s(?:an?|the|its|their)\s(?:[a-z]+\s){0,2}(?:target|goal|plan|quota)\sof\b"
+)
+_WHO = re.compile(r"(?:which|who|that)\s")
+_THE_NOUN = re.compile(
+    r"\b(?:the|an?|its|their)\s(?P<noun>(?:(?!(?:the|an?|its|their|in|at|of|on|by|for)\s)[A-Za-z'’-]+\s?){1,5}),\s$",
+    re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\sof\s(?:whom|which)\b")
 _FROM_IT = re.compile(r"\sfrom\s")
@@ -105,7 +116,7 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     if found := _objects(text, one, part, times):
         return found
     if _has_none(text, one, part):
-        return None
+        return relative(text, part)
     at = verb(text, part.start, one.span.start)
     if at is not None and (thing := _handled(text, one, Span(part.start, at.start), part, times)):
         return thing
@@ -117,6 +128,12 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     return own or bare(text, Span(part.start, one.span.start), times)
 
 
+def relative(text: str, part: Span) -> Span | None:
+    """Find the noun that “which” or “who” at the head of a clause stands for, right before its comma."""
+    found = _THE_NOUN.search(text[: part.start]) if _WHO.match(text, part.start) else None
+    return Span(*found.span("noun")) if found else None
+
+
 def _has_none(text: str, one: Amount, part: Span) -> bool:
     """Tell whether the subject of a clause stands before it: it begins with its verb, or with “against a target of”."""
     begins = begins_with_verb(text, part.start, one.span.start)
@@ -125,7 +142,8 @@ def _has_none(text: str, one: Amount, part: Span) -> bool:
 
 def _objects(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
     """Give what a verb raises or cuts, or the noun that is worth a number: a grant of 3 million yuan."""
-    for form in (_OBJECT, _WORTH):
+    from_places = (_FROM_PLACES,) if _PLACES.search(one.unit) else ()
+    for form in (_OBJECT, _WORTH, *from_places):
         match = form.search(text[part.start : one.span.start])
         if match is None:
             continue

@@ -24,21 +24,8 @@ _WORD = "last year|the previous year|this year|the current year|next year"
 _OF = rf"(?:,?\s(?:(?:of|in)\s)?(?:(?P<year>{_YEAR})|(?P<word>{_WORD}))\b)?"
 _DATE = rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<m1>{MONTH})\b"
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}"
-_LED = "".join(
-    rf"(?<=\b{word} )|"
-    for word in (
-        "in",
-        "of",
-        "from",
-        "than",
-        "over",
-        "with",
-        "compared to",
-        "for",
-        "during",
-        "throughout",
-    )
-)
+_BEFORE_YEAR = "in|of|from|than|over|with|compared to|for|during|throughout|early|late|mid"
+_LED = "".join(rf"(?<=\b{word} )|" for word in _BEFORE_YEAR.split("|"))
 _VALUE = "figure|level|total|average|output|harvest|season|value"
 _TO = r"\s?(?:to|through|[-–—])\s?"
 _BY = r"(?:by|before|no\slater\sthan)\s"
@@ -56,7 +43,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("leading", rf"\b(?:the )?first (?P<count>{_COUNT}) (?P<kind>quarters|months)\b(?: of the year)?{_OF}"),
     ("ended", r"\b(?:at |by )?the end of (?P<word>last year|the previous year)\b"),
     ("by", rf"\b(?:{_BY}|through\s)(?:{_END})?(?:(?P<year>{_YEAR})|(?P<word>this year|next year))\b|{_YEAR_END}"),
-    ("by_month", rf"\b(?P<before>{_BY})(?:{_END})?{_DATE}{_OF}"),
+    ("by_month", rf"\b(?P<before>{_BY})(?:{_END})?{_DATE}(?:\s(?P<day>\d{{1,2}})\b(?!\d))?{_OF}"),
     ("until", rf"\b(?P<when>as of|up to|until) (?:{_END})?{_DATE}(?:\s(?P<day>\d{{1,2}})\b(?!\d))?{_OF}"),
     ("end", rf"\bat {_END}(?P<year>{_YEAR})\b"),
     ("quarter", rf"\b(?:the )?(?P<q>first|second|third|fourth|last) quarter\b(?: of the year)?{_OF}"),
@@ -78,6 +65,14 @@ _OPENING = re.compile(
     r"During|For|Throughout|First|Second|Third|Fourth|Past|Recently|Currently)\b"
 )
 _HAD = re.compile(r"\bhad\b|\b(?:were|was)\s[a-z]+ed\b")
+_DONE = re.compile(
+    r"\b(?:had|were|was|rose|fell|grew|hit|stood|came|went|made|built|sold|spent|[a-z]{3,}ed)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|must|should|plans?|planned|aims?|expected|due|scheduled|pledged|vowed|set\sto|hopes?|to\sbe|"
+    r"(?:is|are|was|were)\sto)\b"
+)
+_STOP = re.compile(r"[.;]\s")
 _ALL = compiled(_PATTERNS)
 _SAME_KIND = {"usday": "day", "inmonth": "month", "inmonths": "months", "end": "ended"}
 _MONTH_NUMBERS = {name: str(number) for number, name in enumerate(MONTHS, 1)}
@@ -98,7 +93,7 @@ def times(text: str, published: Published) -> tuple[Time, ...]:
     plain = _OPENING.sub(lambda word: word[0].lower(), text)
     for match in _ALL.finditer(plain):
         kind, told = said(match)
-        if kind == "by_month" and _HAD.search(_rest(plain, match.end())):
+        if kind == "by_month" and _is_over(plain, match):
             told = _past(told, days)
         found.append(
             resolved(
@@ -113,9 +108,13 @@ def times(text: str, published: Published) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def _rest(text: str, start: int) -> str:
-    """Give the rest of a sentence."""
-    return re.split(r"[.;]\s", text[start:], maxsplit=1)[0]
+def _is_over(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a sentence looks back on a deadline: by the end of July it had grown."""
+    head = _STOP.split(text[: match.start()])[-1]
+    tail = _STOP.split(text[match.end() :], maxsplit=1)[0]
+    if _AHEAD.search(head) or _AHEAD.search(tail):
+        return False
+    return bool(_HAD.search(tail) or _DONE.search(head))
 
 
 def _past(told: dict[str, str], days: tuple[date | None, date | None]) -> dict[str, str]:
@@ -142,6 +141,6 @@ def _translated(kind: str, told: dict[str, str]) -> dict[str, str]:
         plain["half"] = "上" if told["half"] == "first" else "下"
     if kind == "plan":
         plain |= {"plan": write(int(told["plan"])) + "五", "at": "期末" if "at" in told else "期间"}
-    if kind == "until" and "day" in told:
+    if kind in {"until", "by_month"} and "day" in told:
         plain["d1"] = told["day"]
     return plain
