@@ -160,6 +160,7 @@ def test_no_text_upsets_the_grammar(text: str) -> None:
         ("It has a staff of 940.", "940", "940", "", "exactly", ""),
         ("It uses 18 percent less gas.", "18 percent", "18", "", "exactly", "%"),
         ("It took over 3 years.", "over 3 years", "3", "", "more than", "years"),
+        ("It ranks 14th of all.", "14th", "14", "", "exactly", ""),
         ("Of the 84 projects, 71 have started.", "71", "71", "", "exactly", ""),
         ("Buses leave every 12 minutes.", "12 minutes", "12", "", "exactly", "minutes"),
     ],
@@ -206,7 +207,8 @@ def test_changes_and_odd_words(text: str, read: list[tuple[str, str]]) -> None:
         "the 14th Five-Year Plan", "in 2031 officials met", "over the past five years", "at 9:30 a.m. they met",
         "once in 24 hours a day", "COVID-19 and PM2.5", "one of the schools", "the first three quarters of the year",
         "floors of 3×5 metres", "dial 12345 for help", "from 2026 to 2030", "three times a week",
-        "it will be repaid over 20 years", "more than 9 out of 10 pupils walk", "out of every 100 families",
+        "children under 6 and seniors over 65 go free", "it will be repaid over 20 years",
+        "more than 9 out of 10 pupils walk", "out of every 100 families",
         "twice they met",
     ],
 )  # fmt: skip

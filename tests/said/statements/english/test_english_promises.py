@@ -59,6 +59,9 @@ def _promises(text: str) -> list[Candidate]:
         ("The mill will launch tours next year.", "will launch tours next year", "tours", "2032", "planned"),
         ("The mill hopes to start mass production in 2032.", "hopes to start mass production in 2032",
          "mill", "2032", "target"),
+        ("Ring road to be finished by 2034", "to be finished by 2034", "Ring road", "../2034", "planned"),
+        ("The state is determined to end illegal mining by 2035.", "determined to end illegal mining by 2035",
+         "illegal mining", "../2035", "target"),
         ("The weir, due for completion in 2033, is new.", "due for completion in 2033", "weir", "2033", "planned"),
         (
             "The quay broke ground in May and will enter service in 2033.",
@@ -87,6 +90,7 @@ def test_a_promise_tells_what_by_when_and_how_firmly(
         "She will become mayor next year.",
         "The rain will end tomorrow.",
         "It is to open.",
+        "It went to be finished by 2034",
         "The plan will be discussed by the end of 2033.",
     ],
 )

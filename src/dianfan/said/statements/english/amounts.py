@@ -112,6 +112,11 @@ _ONE_IN = re.compile(
     r"\b(?:one|two|three|four|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
 _PER_BASE = re.compile(r"\b(?:(?:for|in|of)\severy|per|out\sof)\s$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:children|seniors|adults|people|persons|those|women|men|girls|boys|youths|pupils|residents|aged?|anyone|minors)\s"
+    r"(?:(?:under|over|above|below)\s(?:the\sage\sof\s)?)?$",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"\s(?:in|out\sof)\s(?:every\s)?(?:10|ten|100|a\shundred|1,000|five|four|three)\b"
 )
@@ -168,7 +173,7 @@ def amounts(text: str, extra: Iterable[str] = ()) -> tuple[Amount, ...]:
 
 
 def _is_rank(text: str, one: Amount) -> bool:
-    return bool(re.search(r"\branked?s?\s(?:in\s)?(?:the\s)?$", text[: one.span.start]))
+    return bool(re.search(r"\brank(?:s|ed|ing)?\s(?:in\s)?(?:the\s)?$", text[: one.span.start]))
 
 
 def _clash(one: Span, other: Span) -> bool:
@@ -279,7 +284,11 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     if is_year and not (bounded and match["noun"]):
         return True
     if not symbol:
-        return not (bounded and figure) or bool(re.match(r"[-/A-Za-z]", text[match.end() :]))
+        return (
+            not (bounded and figure)
+            or bool(_AGED.search(head))
+            or bool(re.match(r"[-/A-Za-z]", text[match.end() :]))
+        )
     return not figure and match["words"].lower() == "one"
 
 

@@ -58,6 +58,9 @@ _NO_VERB = re.compile(
 )
 _JOINED = r"(?:and\s|or\s|(?P<who>which\s|that\s|who\s))?"
 _VERB_FIRST = re.compile(rf"{_JOINED}{_VERBS}\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:and\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should)\b"
+)
 _PARTICIPLE_FIRST = re.compile(
     rf"{_JOINED}(?:(?!(?:including|spending|building|housing|farming|mining|training|funding)\b)"
     r"[a-z]+ing|up|down|(?P<noun>an?\s(?:[a-z-]+\s)?(?:increase|rise|growth|drop|fall|decline|decrease|gain|share)))\b",
@@ -135,6 +138,8 @@ def begins_with_verb(text: str, start: int, end: int) -> bool:
         noun = first["noun"] is not None
         return noun or first.end() >= end or verb(text, start, end) is None
     first = _VERB_FIRST.match(text, start, end)
+    if _AUXILIARY.match(text, start, end):
+        return True
     if first and first["who"]:
         return verb(text, first.end(), end) is None
     return first is not None and text[start].islower() and verb(text, first.start(), end) is None

@@ -23,17 +23,23 @@ from dianfan.said.statements.sentence_read import SentenceRead
 _MEASURED = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.MULTIPLE})
 _AGAINST = re.compile(
     r"\b(?:compared\s(?:with|to)|than|over|since|from|on|against|(?:that|those|figure|level|growth|average|rate|total|"
-    r"pace)\s(?:of|in|for|at))\s(?:(?:that|those|the|in|of|for|end|figure|level|same|start|beginning|whole|all)\s)*$"
+    r"pace)\s(?:of|in|for|at))\s(?:(?:that|those|the|in|of|for|end|figure|level|same|start|beginning|whole|all|last|previous|count|census|survey|at)\s)*$"
     r"|^\s(?:(?:that|those)\sof\s|the\s)$"
 )
 _BASE = re.compile(
     r"\b(?:than|compared\s(?:with|to)|over|from|(?:that|those|figure|level|growth|average|pace)\s(?:of|in|for|at))\s"
-    r"(?:(?:in|the|that|those|of|for|at|end|start|beginning|figure|level|same)\s)*$"
+    r"(?:(?:in|the|that|those|of|for|at|end|start|beginning|figure|level|same|last|previous|count|census|survey)\s)*$"
 )
-_OTHER = re.compile(r"\b(?:compared\s(?:with|to)|versus|against|from|after)\s[^,;]*\d|[,;]\s")
+_OTHER = re.compile(
+    r"\b(?:compared\s(?:with|to)|versus|against|from|after)\s[^,;]*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)|[,;]\s"
+)
 _EARLIER = re.compile(
     r"\s(?:(?:in|for|over|during)\s)?(?:a\syear\s(?:before|earlier|ago|previously)|last\syear|the\s(?:previous|preceding)\syear"
     r"|(?:in\s)?the\s(?:same|corresponding)\speriod\b)"
+)
+_STATE = re.compile(
+    r"\b(?:under\s(?:way|construction)|in\s(?:operation|service|use|office|force)|closed|open|running)\s$",
+    re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:over|in|during|within)\s$")
 _FIGURE_OF = re.compile(r"\s(?:figure|level|total|average|output|harvest|season|value)\b")
@@ -125,6 +131,8 @@ def _is_window(sentence: SentenceRead, time: Time) -> bool:
     possessive = sentence.text.startswith(("'s", "’s"), time.span.end)
     if _OVER.search(head) and _LASTING.match(time.words):
         return True
+    if _STATE.search(head) and time.words.startswith("since"):
+        return False
     if _FIGURE_OF.match(sentence.text, time.span.end):
         return False
     return not _BASE.search(head) and not (possessive and others)

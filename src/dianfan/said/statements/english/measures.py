@@ -73,8 +73,8 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.YEAR_BEFORE,
         re.compile(
-            r"year[- ]on[- ]year|year over year|\b(?:on|over)\sthe\syear\b|y-o-y|yoy|\ba\syear\s(?:earlier|ago|"
-            r"before)|(?:than|from|over|on|with)\s"
+            r"year[- ]on[- ]year|year over year|\bon\syear\b|\b(?:on|over)\sthe\syear\b|y-o-y|yoy|"
+            r"\ba\syear\s(?:earlier|ago|before)|(?:than|from|over|on|with)\s"
             r"(?:(?:that|those|the\sfigure)\sof\s|in\s)?(?:last|the\sprevious)\syear|"
             r"same\s(?:period|months?|quarter)\s(?:of\s)?(?:last|a\syear|the\sprevious)"
         ),
@@ -88,7 +88,7 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.PERIOD_BEFORE,
         re.compile(
-            r"\bon\sthe\s(?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:from|than|over|"
+            r"\bon\s(?:the\s)?(?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:from|than|over|"
             r"on)\s(?:in\s)?(?:the\s)?(?:last|previous|prior|preceding)\s(?:month|quarter|week)"
             r"|a\s(?:month|quarter|week)\s(?:earlier|ago|before)"
         ),
@@ -97,7 +97,7 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
         Basis.BASE_PERIOD,
         re.compile(
             r"(?:from|than|over|on|of|since|with)\s(?:in\s|the\send\sof\s|"
-            r"that\sof\s)?(?:(?:January|February|March|April|May|June|July|August|September|"
+            r"that\sof\s|at\sthe\s(?:last|previous)\s[a-z]+\s(?:in|of)\s)?(?:(?:January|February|March|April|May|June|July|August|September|"
             r"October|November|December)\b(?!\s(?:to|through|and)\s)|(?:19|20)\d\d\b(?!\sto\s)"
             r"|the\s(?:first|second|third|fourth|last)\s(?:half|quarter|(?:\w+\s)?(?:months|quarters))\b)"),
     ),

@@ -20,7 +20,7 @@ from dianfan.said.statements.sentence_read import SentenceRead
 
 _AIMS = (
     r"(?:aim(?:s|ing)?|pledg(?:es|ed|ing)|vow(?:s|ed|ing)|promis(?:es|ed|ing)|striv(?:es|ing)|seeks?|committed|undertakes?)"
-    r"\sto|aim(?:s|ing)?\sfor|must|should|(?:is|are)\srequired\sto|targets?\sto|hopes?\sto|wants?\sto"
+    r"\sto|aim(?:s|ing)?\sfor|must|should|(?:is|are)\srequired\sto|targets?\sto|hopes?\sto|wants?\sto|(?:determined|resolved)\sto"
 )
 _EXPECTS = (
     r"(?:(?:is|are)\s)?(?:now\s)?(?:expected|likely|forecast|projected|estimated|anticipated|set|poised)"
@@ -35,6 +35,7 @@ _AHEAD = re.compile(
     rf"\b(?:(?P<target>{_AIMS})|(?P<expected>{_EXPECTS})|(?P<planned>{_PLANS}))\s", re.IGNORECASE
 )
 _SOON = r"in|at|on|from|by|before|this|next|early|late|later|soon|today|tomorrow"
+_TO = re.compile(r"\b(?P<target>(?!))?(?P<expected>(?!))?(?P<planned>to)\s(?!the\b|an?\b)(?=[a-z])")
 _WORK = r"building|construction|work|operations?|production|services?|trials?|[a-z]{3,}ing|trial\s[a-z]+"
 _MADE = (
     r"complet|finish|open|reopen|erect|establish|found|extend|connect|link|deliver|eliminat|launch|commission|inaugurat|"
@@ -59,7 +60,7 @@ _AND = re.compile(r"\s(?:and|then|and\sthen)\s$")
 _NEXT = re.compile(rf"\sand\s(?=(?:then\s)?(?:{_ENDS})\b)", re.IGNORECASE)
 _DOER = re.compile(
     r".*\b(?:government|bureau|authorit(?:y|ies)|commission|committee|council|ministry|department|administration|company|"
-    r"group|office|officials|operator|firm|county|city|prefecture|province|region|town|township|village|district|country|it|"
+    r"group|office|officials|operator|firm|county|city|prefecture|province|region|town|township|village|district|country|state|it|"
     r"they|we|parties|side|sides|contractor|builder|builders|developer)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -118,7 +119,7 @@ def _is_counted(sentence: SentenceRead, one: Pledge) -> bool:
 def _parts(sentence: SentenceRead) -> Iterator[_Part]:
     """Part clauses before the second word that looks ahead, and before an end behind a number."""
     text = sentence.text
-    signs = list(_AHEAD.finditer(text, *sentence.span))
+    signs = list(_AHEAD.finditer(text, *sentence.span)) or list(_headline(sentence))
     for number, sign in enumerate(signs):
         whole = clause(text, *sign.span(), sentence.span)
         stop = whole.end
@@ -132,6 +133,16 @@ def _parts(sentence: SentenceRead) -> Iterator[_Part]:
                 yield _Part(whole, sign, start, joint.start())
                 start = joint.end()
         yield _Part(whole, sign, start, stop)
+
+
+def _headline(sentence: SentenceRead) -> Iterator[re.Match[str]]:
+    """Give the “to” of a line without a stop and a verb: Ring road to be finished by 2034."""
+    text, (start, end) = sentence.text, sentence.span
+    sign = (
+        None if text[start:end].rstrip().endswith((".", "!", "?")) else _TO.search(text, start, end)
+    )
+    if sign and verb(text, start, sign.start()) is None:
+        yield sign
 
 
 def _promise(sentence: SentenceRead, part: _Part) -> Pledge | None:

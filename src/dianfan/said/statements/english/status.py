@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dianfan.said.statements.english.clauses import verb
 from dianfan.said.statements.model import Status
 
 _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -19,7 +20,7 @@ _SIGNS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.EXPECTED,
         re.compile(
-            r"\b(?:(?<!than\s)(?<!as\s)expect(?:s|ed)|project(?:s|ed)\sto|forecast|estimated\sto|"
+            r"\b(?:(?<!than\s)(?<!as\s)expect(?:s|ed)?|project(?:s|ed)\sto|forecast|estimated\sto|"
             r"likely|set\sto|due\sto\sbe|poised)\b", re.IGNORECASE),
     ),
     (
@@ -53,7 +54,7 @@ _RULES = re.compile(
     re.IGNORECASE,
 )
 _HELD_AGAINST = re.compile(
-    r"\b(?:against|compared\swith|versus|below|above|beyond|under|over|than)\s(?:a|the|its|their|an)\s"
+    r"\b(?:against|compared\swith|versus|below|above|beyond|under|over|than|ahead\sof|short\sof)\s(?:a|the|its|their|an)\s"
     r"(?:[a-z]+\s){0,2}(?:target|goal|plan|forecast)\b[^,;.]*",
     re.IGNORECASE,
 )
@@ -61,6 +62,7 @@ _WAS_DONE = re.compile(
     r"\b(?:had|were|was)\s(?:already\s|all\s|been\s)*[a-z]+(?:ed|en|n|wn|ne|ilt|un)\b",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?P<who>[A-Z][\w'’ -]{1,60}?)\sto\s(?!the\b|an?\b)[a-z]{2,}\s[^.]*$")
 _WHICH = re.compile(r"(?:which|who)\s")
 _AHEAD = (Status.TARGET, Status.EXPECTED, Status.PLANNED)
 
@@ -83,10 +85,16 @@ def status(
         return Status.TARGET
     if _is_over(clause, by_deadline=by_deadline):
         return Status.DONE
-    if by_deadline:
+    if by_deadline or _is_headline(sentence):
         return next((found for found, sign in _SIGNS[:3] if sign.search(sentence)), Status.PLANNED)
     rest = _HELD_AGAINST.sub("", sentence)
     return next((found for text in (clause, rest) if (found := _told(text))), None)
+
+
+def _is_headline(sentence: str) -> bool:
+    """Tell whether a line without a stop says what is “to” be done: City to open three parks."""
+    found = _TO_DO.match(sentence)
+    return found is not None and verb(sentence, 0, found.end("who")) is None
 
 
 def _is_over(clause: str, *, by_deadline: bool) -> bool:

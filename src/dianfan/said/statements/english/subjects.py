@@ -30,8 +30,8 @@ _OBJECT = re.compile(
 )
 _OF = re.compile(
     r"\s(?:of)\s(?:the\s|its\s|all\s)?(?:\d[\d,]*\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
-    r"were|has|have|had|earned|live|use|now|will|came|come|met|meet|went|go|got|made|took|work|do|did|can|could|must|should|"
-    r"this|last|next|each|every|per|a\s(?:year|month|week|day)|[a-z]+ed)\b|[,.;]|$)"
+    r"were|has|have|had|earned|live|use|now|will|came|come|met|meet|went|go|got|made|took|work|do|did|can|could|must|should|left|sold|sent|rose|fell|grew|"
+    r"this|last|next|each|every|per|in|on|at|by|for|from|during|over|a\s(?:year|month|week|day)|[a-z]+ed)\b|[,.;]|$)"
 )
 _COUNTED = re.compile(
     r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:are|is|was|were|has|have|"
@@ -65,10 +65,11 @@ _PORTION = re.compile(
     r"(?:[A-Za-z]+\s){0,3}?(?:\d[\d.,]*\s?(?:%|per\s?cent)|half|(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|tenths?))"
     r"\sof\s(?:the\s|all\s|its\s|their\s)?"
     rf"|(?:(?:{_QUANTIFIERS})\s){{0,3}}?\d[\d.,]*(?:\s(?:million|billion|thousand))?\s(?=[a-z])"
+    r"|\d[\d.,]*-[a-z]+\s"
 )
 _EMPTY = re.compile(
     r"(?:can|be|may|will|could|must|should|after|before|than|and|or|of|to|it|they|we|which|that|who|been|have|has|not|also|now|"
-    r"compared|with|against|as|many|much|so|those|worth|valued|costing|totall?ing|every|from|up|down|only|still|\s)+",
+    r"compared|with|against|percent|cent|as|many|much|so|those|worth|valued|costing|totall?ing|every|from|up|down|only|still|\s)+",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
@@ -79,6 +80,9 @@ _ARTICLE = re.compile(r"^.*\s(?:an?|the|its|their)\s(?=[a-z])")
 _TARGET = re.compile(
     r"(?:against|versus|compared\swith|compared\sto)\s(?:an?|the|its|their)\s(?:[a-z]+\s){0,2}(?:target|goal|plan|quota)\sof\b"
 )
+_OF_ALL = re.compile(
+    r"\bOf\s(?:the|all|these|those|its|their)\s(?:[\d,]+\s)?(?P<noun>[A-Za-z'’ -]{3,50}),\s$"
+)
 _WHO = re.compile(r"(?:which|who|that)\s")
 _THE_NOUN = re.compile(
     r"\b(?:the|an?|its|their)\s(?P<noun>(?:(?!(?:the|an?|its|their|in|at|of|on|by|for)\s)[A-Za-z'’-]+\s?){1,5}),\s$",
@@ -87,17 +91,21 @@ _THE_NOUN = re.compile(
 _WHOSE = re.compile(r"\sof\s(?:whom|which)\b")
 _FROM_IT = re.compile(r"\sfrom\s")
 _ALONG = re.compile(r"\b(?:along|across|over|on)\s(?:[a-z]+\s){0,2}$")
-_WHOLE = re.compile(r"(?:the\s)?(?:total|plan|annual|target|year|whole|national|regional)\b")
+_WHOLE = re.compile(
+    r"(?:the\s)?(?:total|plan|annual|target|year|whole|national|regional|value\sadded|added\svalue|value$)\b"
+)
 _MEASURE = re.compile(
     r"yuan|dollars|tonnes?|tons?|mu|hectares?|(?:kilo)?met(?:er|re)s?|kilowatts?|kilowatt-hours?|"
-    r"megawatts?|gigawatts?|(?:mega|giga)watt-hours?|[kMGT]Wh?|k?g|km|ha|m[23²³]?|(?:milli|micro|kilo)?grams?|"
+    r"megawatts?|gigawatts?|(?:mega|giga)watt-hours?|[kMGT]Wh?|k?g|km|[cm]m|ha|degrees|Celsius|m[23²³]?|(?:milli|micro|kilo)?grams?|"
     r"days|weeks|months|years|hours?|minutes|percent|points|times|million|billion|trillion|head|pairs|copies|"
     r"litres|liters|acres|euros|pounds|yen|megawatt|kilowatt"
 )
 _ASIDE = re.compile(
     r"(?:with|in|by|of|at|on|for|during|as|since|from|after|under|over|to)\b", re.IGNORECASE
 )
-_JOINS = re.compile(r"\s(?:is|are|was|were|has|have|had|will|in|on|at|by|and|or)\b")
+_JOINS = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|in|on|at|by|and|or|to|went|goes?|came|comes?)\b"
+)
 _MOVED = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|better|worse|above|below)\b")
 _LAST_NOUN = re.compile(r"^.*\sand\san?\s(?=[a-z]+$)")
 _TRAIL = re.compile(r"\s(?:is|was|are|were|in|during|for|by|since|at|of|on|over)\s?(?:the\s)?$")
@@ -118,14 +126,32 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     if _has_none(text, one, part):
         return relative(text, part)
     at = verb(text, part.start, one.span.start)
-    if at is not None and (thing := _handled(text, one, Span(part.start, at.start), part, times)):
-        return thing
-    if at is None and _MOVED.match(text, one.span.end):
+    if at is None:
+        return _without_verb(text, one, part, times)
+    return (
+        _handled(text, one, Span(part.start, at.start), part, times)
+        or bare(text, Span(part.start, at.start), times)
+        or _own(text, one, part, times)
+    )
+
+
+def _without_verb(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
+    """Give what a number at the head of its clause counts, or the words before it."""
+    if _MOVED.match(text, one.span.end):
         return None
-    own = None if text.startswith("or ", part.start) else _counted(text, one, part, times)
-    if at is not None:
-        return bare(text, Span(part.start, at.start), times) or own
-    return own or bare(text, Span(part.start, one.span.start), times)
+    if not text[part.start : one.span.start].strip() and (whole := _whole(text, part)):
+        return whole
+    return _own(text, one, part, times) or bare(text, Span(part.start, one.span.start), times)
+
+
+def _own(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
+    return None if text.startswith("or ", part.start) else _counted(text, one, part, times)
+
+
+def _whole(text: str, part: Span) -> Span | None:
+    """Find what “of the” before a comma names, of which numbers are shares: Of the loans granted, 72 percent."""
+    found = _OF_ALL.search(text[: part.start])
+    return Span(*found.span("noun")) if found else None
 
 
 def relative(text: str, part: Span) -> Span | None:
@@ -184,8 +210,9 @@ def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
     form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
     counted = one.unit.rsplit(" ", maxsplit=1)[-1]
     names_it = text[slice(*one.span)].endswith(counted) and counted.replace("-", "").isalpha()
-    if form is _COUNTED and names_it and not _MEASURE.fullmatch(counted):
-        return Span(one.span.end - len(counted), one.span.end)
+    if names_it and not _MEASURE.fullmatch(counted):
+        behind = form.match(text, one.span.end, part.end) if form is _OF else None
+        return Span(one.span.end - len(counted), behind.end("noun") if behind else one.span.end)
     if form is _COUNTED and _JOINS.match(text, one.span.end):
         return None
     match = form.match(text, one.span.end, part.end)
@@ -203,9 +230,10 @@ def antecedent(text: str, one: Amount, before: Amount) -> Span | None:
         one: a number.
         before: the number before it in its sentence.
     """
+    is_more = not one.unit and _MOVED.match(text, one.span.end)
     from_it = _FROM_IT.fullmatch(text, before.span.end, one.span.start)
     noun = before.unit.rsplit(" ", maxsplit=1)[-1]
-    if not (from_it or _WHOSE.match(text, one.span.end)) or _MEASURE.fullmatch(noun):
+    if not (from_it or is_more or _WHOSE.match(text, one.span.end)) or _MEASURE.fullmatch(noun):
         return None
     counts = noun and text[slice(*before.span)].endswith(noun)
     return Span(before.span.end - len(noun), before.span.end) if counts else None

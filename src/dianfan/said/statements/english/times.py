@@ -32,7 +32,7 @@ _BY = r"(?:by|before|no\slater\sthan)\s"
 _END = r"(?:the\s)?end(?:\s?-\s?|\sof\s)?(?:of\s)?"
 _SAME = r"the same (?:period|months|quarters?) (?:of )?"
 _YEAR_END = rf"\b{_BY}(?:the )?year[- ]end\b|\b{_BY}{_END}the year\b(?! \d)"
-_HALF_OF = rf"(?= of (?:the year|{_YEAR}|last|this|next)|[,.]| the| as a whole| alone)"
+_HALF_OF = rf"(?= of (?:the year|{_YEAR}|last|this|next)|[,.]|$| the| as a whole| alone)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("same", rf"{_SAME}(?:last year|the previous year|a year (?:earlier|ago|before))"),
     ("plan", rf"(?:the )?(?P<at>{_BY}{_END}(?:the )?)?(?P<plan>\d{{1,2}})th Five-Year Plan(?= period|\b)(?: period)?"),
