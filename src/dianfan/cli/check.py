@@ -12,6 +12,7 @@ import click
 from dianfan import promised
 from dianfan import recorded
 from dianfan import said
+from dianfan.cli.review import index_findings
 from dianfan.figures.finding import Severity
 from dianfan.figures.finding import blocking
 
@@ -58,8 +59,9 @@ def command(ctx: click.Context, folder: Path, *, as_json: bool) -> None:
 def findings(folder: Path) -> Iterable[Finding]:
     """Give the findings of loading, reading and closing; errors stop at the stage they arise in."""
     programme = promised.load(folder)
-    yield from programme.findings
-    if blocking(programme.findings):
+    faults = (*programme.findings, *index_findings(programme))
+    yield from faults
+    if blocking(faults):
         return
     book = recorded.close(programme, said.read(programme), programme.charter.review_date)
     yield from book.findings

@@ -15,6 +15,7 @@ from dianfan import reported
 from dianfan import said
 from dianfan.figures.errors import BlockedByFindings
 from dianfan.figures.finding import blocking
+from dianfan.judged.indices.laid_down import laid_down
 from dianfan.reported.signoff import require_signed_off
 
 if TYPE_CHECKING:
@@ -94,12 +95,12 @@ def as_book(folder: Path, asof: date | None) -> Iterator[Path]:
 
 
 def sound(programme: Programme) -> Programme:
-    """Give a programme back when no finding on it is an error.
+    """Give a programme back when no finding on it or on its indices is an error.
 
     Raises:
         BlockedByFindings: some are; the first of them are named.
     """
-    stops = blocking(programme.findings)
+    stops = blocking((*programme.findings, *index_findings(programme)))
     if stops:
         raise BlockedByFindings(
             f"the programme has {len(stops)} error{'s' if len(stops) > 1 else ''}, so nothing was written",
@@ -108,6 +109,11 @@ def sound(programme: Programme) -> Programme:
             remedy=f"mend them; `dianfan check {programme.folder}` lists all findings",
         )
     return programme
+
+
+def index_findings(programme: Programme) -> tuple[Finding, ...]:
+    """Give the findings on the files of a programme's indices."""
+    return laid_down(programme.indices, {one.id for one in programme.indicators}).findings
 
 
 def _listed(stops: tuple[Finding, ...]) -> str:

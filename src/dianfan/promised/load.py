@@ -14,6 +14,7 @@ from dianfan.promised.fields import CHARTER
 from dianfan.promised.fields import OBSERVATIONS
 from dianfan.promised.gathered import Gathered
 from dianfan.promised.gathered import gather
+from dianfan.promised.indices import index_files
 from dianfan.promised.joins import check_joins
 from dianfan.promised.making import charter
 from dianfan.promised.making import good
@@ -52,8 +53,8 @@ def load(folder: Path) -> Programme:
         UnreadableFolder: it is no directory, or has no ``programme.yaml``.
     """
     root = open_folder(folder)
-    gathered = gather(root)
-    faults = [*strangers(root), *gathered.faults, *_check(gathered)]
+    gathered, indices = gather(root), index_files(root)
+    faults = [*strangers(root), *gathered.faults, *indices.faults, *_check(gathered)]
     sheets, trees = gathered.sheets, gathered.trees
     return Programme(
         folder=folder,
@@ -75,6 +76,7 @@ def load(folder: Path) -> Programme:
         corrections=rows(sheets["corrections.csv"], Correction, faults),
         editions=rows(sheets["editions.csv"], PastEdition, faults),
         signoff=rows(sheets["signoff.csv"], Tick, faults),
+        indices=indices.texts,
     )
 
 

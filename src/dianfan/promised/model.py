@@ -6,6 +6,7 @@ feeds the generated schemas and the reference.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -468,7 +469,8 @@ class Programme:
     """Everything that a programme folder says, and the findings on it.
 
     ``observations`` has one printed figure per row, with the columns of
-    ``OBSERVATION_COLUMNS``; values are the printed decimals as text.
+    ``OBSERVATION_COLUMNS``; values are the printed decimals as text. ``indices`` are the
+    texts of the files of composite indices, by their path in the folder.
     """
 
     folder: Path
@@ -490,3 +492,4 @@ class Programme:
     corrections: tuple[Correction, ...] = ()
     editions: tuple[PastEdition, ...] = ()
     signoff: tuple[Tick, ...] = ()
+    indices: Mapping[str, str] = field(default_factory=dict)

@@ -74,7 +74,7 @@ def read_text(folder: Path, name: str) -> Text:
     path = folder / name
     if name in OPTIONAL and not path.exists() and not path.is_symlink():
         return Text("", ())
-    fault = _unopened(folder, path)
+    fault = _unopened(folder, name)
     if fault is not None:
         return Text("", (fault,))
     try:
@@ -86,8 +86,8 @@ def read_text(folder: Path, name: str) -> Text:
     return _decoded(data, name)
 
 
-def _unopened(folder: Path, path: Path) -> Fault | None:
-    name, where = path.name, Where(path.name)
+def _unopened(folder: Path, name: str) -> Fault | None:
+    path, where = folder / name, Where(name)
     if not path.exists():
         if path.is_symlink():
             return Fault("unreadable-file", where, {"why": "it is a link to nothing"})

@@ -87,7 +87,7 @@ def _text(value: object) -> str:
 
 
 def programme_texts(programme: Programme) -> Mapping[str, str]:
-    """Give the YAML files of a programme in one canonical form."""
+    """Give the YAML files of a programme in one canonical form, those of indices as they stand."""
     texts = {
         "programme.yaml": _yaml(_plain(programme.charter)),
         "actions.yaml": _yaml([_plain(action) for action in programme.actions]),
@@ -95,7 +95,7 @@ def programme_texts(programme: Programme) -> Mapping[str, str]:
     }
     if programme.edits:
         texts["editing.yaml"] = _yaml([_plain(edit) for edit in programme.edits])
-    return texts
+    return texts | dict(programme.indices)
 
 
 def _yaml(content: object) -> str:

@@ -286,7 +286,9 @@ def test_four_rules_make_a_frame_and_the_smallest_one_counts() -> None:
     assert frame_of(Box(300, 300, 310, 310), frames) == -1
 
 
-def test_two_rules_far_apart_set_apart_what_stands_between_and_the_steps_of_a_table_do_not() -> None:
+def test_two_rules_far_apart_set_apart_what_stands_between_and_the_steps_of_a_table_do_not() -> (
+    None
+):
     page = Box(0, 0, 600, 800)
     note = (Box(20, 100, 220, 100.5), Box(20, 160, 220, 160.5))
     assert drawn(note, page, STEP).frames == (Box(20, 100, 220, 160.5),)
