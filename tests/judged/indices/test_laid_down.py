@@ -32,12 +32,12 @@ def test_a_sound_index_is_laid_down_by_its_path() -> None:
 
 
 def test_an_indicator_that_the_programme_does_not_have_is_named() -> None:
-    wrong = LIVING.replace("denominator: people", "denominator: poeple")
+    wrong = LIVING.replace("denominator: people", "denominator: peoples")
     found = laid_down({"indices/living.yaml": wrong}, INDICATORS)
     assert not found.specs
     (one,) = found.findings
     assert one.where.file == "indices/living.yaml"
-    assert "poeple" in one.message
+    assert "peoples" in one.message
     assert "people" in one.remedy
 
 
