@@ -62,6 +62,8 @@ def _promises(text: str) -> list[Candidate]:
         ("Ring road to be finished by 2034", "to be finished by 2034", "Ring road", "../2034", "planned"),
         ("The state is determined to end illegal mining by 2035.", "determined to end illegal mining by 2035",
          "illegal mining", "../2035", "target"),
+        ("Every school is to get a library by 2036.", "is to get a library by 2036", "library", "../2036", "planned"),
+        ("Tests are to be concluded by 2032.", "are to be concluded by 2032", "Tests", "../2032", "planned"),
         ("The weir, due for completion in 2033, is new.", "due for completion in 2033", "weir", "2033", "planned"),
         (
             "The quay broke ground in May and will enter service in 2033.",

@@ -53,7 +53,7 @@ _NOUN = (
 )
 _NO_ADJECTIVE = (
     "of|to|and|or|in|on|at|by|for|from|with|is|are|was|were|will|the|a|an|per|up|out|as|"
-    "more|less|fewer|than|higher|lower"
+    "more|less|fewer|than|higher|lower|while|when|but|after|before|since|because"
 )
 _ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-z]{{3,}}(?:-[a-z]+)?"
 _LASTING = (
@@ -112,6 +112,19 @@ _ONE_IN = re.compile(
     r"\b(?:one|two|three|four|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE
 )
 _PER_BASE = re.compile(r"\b(?:(?:for|in|of)\severy|per|out\sof)\s$", re.IGNORECASE)
+_MANNERS = frozenset(
+    {
+        "phases",
+        "stages",
+        "steps",
+        "batches",
+        "parts",
+        "instalments",
+        "installments",
+        "ways",
+        "respects",
+    }
+)
 _AGED = re.compile(
     r"\b(?:children|seniors|adults|people|persons|those|women|men|girls|boys|youths|pupils|residents|aged?|anyone|minors)\s"
     r"(?:(?:under|over|above|below)\s(?:the\sage\sof\s)?)?$",
@@ -199,6 +212,7 @@ def _figure(text: str, match: re.Match[str]) -> Amount | None:
     value = arabic(match["figure"]) if match["figure"] else worded(match["words"])
     start, end = match.start(), match.start("counted") if match["noun"] else match.end()
     whole = match.end() if match["noun"] else end
+    whole = end if match["first_share"] and not match["upper"] else whole
     start += len(match["between"] or "")
     value = -value if match["sign"] else value
     if match["factor"]:
@@ -274,7 +288,7 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
     if match["lasting"] and not large:
         return _is_when(text, match, bounded=bounded)
-    if _ONE_IN.search(head) or _PER_BASE.search(head) or _OUT_OF.match(text, match.end()):
+    if _is_base(text, match, head):
         return True
     if firm:
         return bool(
@@ -290,6 +304,13 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
             or bool(re.match(r"[-/A-Za-z]", text[match.end() :]))
         )
     return not figure and match["words"].lower() == "one"
+
+
+def _is_base(text: str, match: re.Match[str], head: str) -> bool:
+    """Tell numbers that only say of how many (nine out of 10), for how many or in what manner."""
+    manner = head.endswith(" in ") and match["noun"] in _MANNERS
+    counted = _ONE_IN.search(head) or _PER_BASE.search(head) or _OUT_OF.match(text, match.end())
+    return bool(manner or counted)
 
 
 def _is_when(text: str, match: re.Match[str], *, bounded: bool) -> bool:

@@ -34,7 +34,7 @@ _VERBS = (
     r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
     r"amount|reach|exceed|total|need|"
     r"broke|breaks|became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
-    r"numbers(?=\s$)|runs?|carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|[a-z]{4,}ed)"
+    r"numbers(?=\s$)|runs?|carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|(?!unemployed|hundred|disabled|limited|retired|related)[a-z]{4,}ed)"
 )
 _VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
 _MARK = re.compile(
@@ -56,6 +56,10 @@ _NO_VERB = re.compile(
     r"(?:exports?|imports?|sales|rise|fall|drop|growth|need|supply|visits|uses?|records?|reports?|plans?|"
     r"targets?|increase|decline|benefits|offers?|supports?|combined|installed|planned|estimated|fixed))$"
 )
+_DESCRIBED = re.compile(
+    r"\b(?:of|the|an?|its|their|for|in|with|by|per|all|newly)\s$", re.IGNORECASE
+)
+"""Before these a participle tells which: the number of registered unemployed."""
 _JOINED = r"(?:and\s|or\s|(?P<who>which\s|that\s|who\s))?"
 _VERB_FIRST = re.compile(rf"{_JOINED}{_VERBS}\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
@@ -123,6 +127,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
 def verb(text: str, start: int, end: int) -> Span | None:
     """Find the first verb of a part of a text that has something before it."""
     for match in _VERB.finditer(text, start, end):
+        if match[0].endswith("ed") and _DESCRIBED.search(text[start : match.start()]):
+            continue
         before = text[start : match.start()].strip().lower()
         if before and before not in _IDLE and not _NO_VERB.search(f"{before} {match[0].lower()}"):
             return Span(*match.span())

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dianfan.figures.gap import Gap
+from dianfan.figures.quantity import Quantity
 from dianfan.said.statements.comparing import basis_of
 from dianfan.said.statements.dating import NOWHEN
 from dianfan.said.statements.english.clauses import clause
+from dianfan.said.statements.english.clauses import verb
 from dianfan.said.statements.english.dating import against_of
 from dianfan.said.statements.english.dating import meant_by
 from dianfan.said.statements.english.dating import window_of
@@ -20,15 +22,19 @@ from dianfan.said.statements.english.promises import promises
 from dianfan.said.statements.english.speakers import speaker
 from dianfan.said.statements.english.status import status
 from dianfan.said.statements.english.subjects import antecedent
+from dianfan.said.statements.english.subjects import bare
 from dianfan.said.statements.english.subjects import opening
 from dianfan.said.statements.english.subjects import respectively
 from dianfan.said.statements.english.subjects import subject
+from dianfan.said.statements.measures import Kind
 from dianfan.said.statements.measures import turned
 from dianfan.said.statements.model import Amount
+from dianfan.said.statements.model import Basis
 from dianfan.said.statements.model import Candidate
 from dianfan.said.statements.model import CandidateKind
 from dianfan.said.statements.model import Link
 from dianfan.said.statements.model import Mark
+from dianfan.said.statements.model import Measure
 from dianfan.said.statements.model import Mention
 from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Span
@@ -41,6 +47,10 @@ from dianfan.said.statements.sentence_read import SentenceRead
 from dianfan.said.statements.vocabulary import are_tied
 
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|around|at|of)\s(?:the\s|all\sof\s)?$")
+_LEFT_OUT = re.compile(
+    r",?\s(?:and|while|but)\s(?!(?:an?|another|some|about|around|nearly|almost|over|then|to|more|only|just|at|up|from)\s)"
+    r"(?:(?:that|those)\sof\s|the\s)?[A-Za-z'’-]+(?:\s[A-Za-z'’-]+){0,3}\s(?:by\s)?"
+)
 _SURE, _SURE_DECIDED, _DOUBT = 0.95, 0.8, 0.1
 
 
@@ -114,10 +124,11 @@ def _claim(
 ) -> Candidate:
     text, is_lost = sentence.text, isinstance(one.quantity, Gap)
     part = clause(text, *one.span, sentence.span)
-    told = kind(text, one, sentence.span)
+    told = _kind(sentence, one, before)
     against = against_of(sentence, one, told)
     time, when_marks = window_of(sentence, one, against)
-    basis = told.basis and basis_of(told.basis, time.period, against.period if against else None)
+    named = Basis.BASE_PERIOD if against and told.basis is Basis.NOT_SAID else told.basis
+    basis = named and basis_of(named, time.period, against.period if against else None)
     what, what_marks = _subject(sentence, one, listed, before)
     where = _place(sentence, one, part)
     marks = (
@@ -140,6 +151,25 @@ def _claim(
         speaker=speaker(text, sentence.span), compared_with=against or meant_by(sentence, basis, time),
         marks=tuple(dict.fromkeys(marks)), confidence=round(_SURE - _DOUBT * len(set(marks)), 2),
     )  # fmt: skip
+
+
+def _kind(sentence: SentenceRead, one: Amount, before: Candidate | None) -> Kind:
+    """Tell the kind of a number; one whose verb is left out is of the kind of the one before."""
+    told = kind(sentence.text, one, sentence.span)
+    if told.measure is not Measure.SHARE or before is None or before.measure is not Measure.GROWTH:
+        return told
+    if before.amount is None or _left_out(sentence, one, before) is None:
+        return told
+    amount = before.amount.quantity
+    return Kind(before.measure, before.basis, isinstance(amount, Quantity) and amount.value < 0)
+
+
+def _left_out(sentence: SentenceRead, one: Amount, before: Candidate) -> Span | None:
+    """Find what a number without a verb is of: exports rose 9% and imports 6%."""
+    text, between = sentence.text, Span(before.span.end, one.span.start)
+    if before.amount is None or before.amount.unit != one.unit or verb(text, *between):
+        return None
+    return bare(text, between, sentence.times) if _LEFT_OUT.fullmatch(text, *between) else None
 
 
 def _is_ahead(sentence: SentenceRead, time: Time) -> bool:
@@ -171,7 +201,7 @@ def _subject(
     text, marks = sentence.text, (Mark.AMBIGUOUS,) if listed is None else ()
     span = (listed or {}).get(one)
     if span is None and before is not None and before.amount is not None:
-        span = antecedent(text, one, before.amount)
+        span = antecedent(text, one, before.amount) or _left_out(sentence, one, before)
     span = span or subject(text, one, sentence.span, sentence.times)
     if span is None and before and before.subject and not _is_aside(sentence, before):
         return replace(before.subject, links=_links(sentence, before.subject.words, one)), marks

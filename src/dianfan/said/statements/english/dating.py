@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dianfan.figures.period import PeriodKind
 from dianfan.figures.period import period
 from dianfan.said.statements.comparing import compared_with
 from dianfan.said.statements.dating import NOWHEN
@@ -22,12 +23,12 @@ from dianfan.said.statements.sentence_read import SentenceRead
 
 _MEASURED = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.MULTIPLE})
 _AGAINST = re.compile(
-    r"\b(?:compared\s(?:with|to)|than|over|since|from|on|against|(?:that|those|figure|level|growth|average|rate|total|"
+    r"\b(?:[Cc]ompared\s(?:with|to)|as\s(?:many|much|high|large|big)\sas|than|over|since|from|on|against|(?:that|those|figure|level|growth|average|rate|total|"
     r"pace)\s(?:of|in|for|at))\s(?:(?:that|those|the|in|of|for|end|figure|level|same|start|beginning|whole|all|last|previous|count|census|survey|at)\s)*$"
     r"|^\s(?:(?:that|those)\sof\s|the\s)$"
 )
 _BASE = re.compile(
-    r"\b(?:than|compared\s(?:with|to)|over|from|(?:that|those|figure|level|growth|average|pace)\s(?:of|in|for|at))\s"
+    r"\b(?:than|[Cc]ompared\s(?:with|to)|over|from|as\s(?:many|much|high|large|big)\sas|(?:that|those|figure|level|growth|average|pace)\s(?:of|in|for|at))\s"
     r"(?:(?:in|the|that|those|of|for|at|end|start|beginning|figure|level|same|last|previous|count|census|survey)\s)*$"
 )
 _OTHER = re.compile(
@@ -38,9 +39,10 @@ _EARLIER = re.compile(
     r"|(?:in\s)?the\s(?:same|corresponding)\speriod\b)"
 )
 _STATE = re.compile(
-    r"\b(?:under\s(?:way|construction)|in\s(?:operation|service|use|office|force)|closed|open|running)\s$",
+    r"\b(?:under\s(?:way|construction)|in\s(?:operation|service|use|office|force)|closed|open|running|[a-z]{3,}est|best|worst|first\stime|record|(?:high|low)(?:est)?)\s$",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"(?:Compared\s(?:with|to)|Against)\s(?:the\s|that\sof\s)?")
 _OVER = re.compile(r"\b(?:over|in|during|within)\s$")
 _FIGURE_OF = re.compile(r"\s(?:figure|level|total|average|output|harvest|season|value)\b")
 _LASTING = re.compile(r"(?:the\s)?(?:past|last)\s\w+\s(?:years|months)")
@@ -117,9 +119,8 @@ def _is_of_another(sentence: SentenceRead, one: Amount, time: Span) -> bool:
 
 def _leads_on(sentence: SentenceRead, one: Amount, time: Span) -> bool:
     """Tell whether a time behind a number is no part of what it is compared with."""
-    return time.start < one.span.end or not _OTHER.search(
-        sentence.text[one.span.end : time.start].rsplit(",", maxsplit=1)[0] + " "
-    )
+    between = re.sub(r",[^,;]*,", "", sentence.text[one.span.end : time.start])
+    return time.start < one.span.end or not _OTHER.search(between.rsplit(",", maxsplit=1)[0] + " ")
 
 
 def _is_window(sentence: SentenceRead, time: Time) -> bool:
@@ -135,6 +136,8 @@ def _is_window(sentence: SentenceRead, time: Time) -> bool:
         return False
     if _FIGURE_OF.match(sentence.text, time.span.end):
         return False
+    if _is_start(sentence.text, time) and not time.words.startswith("since"):
+        return True
     return not _BASE.search(head) and not (possessive and others)
 
 
@@ -160,7 +163,11 @@ def against_of(sentence: SentenceRead, one: Amount, told: Kind) -> Time | None:
         return None
     part = clause(sentence.text, *one.span, sentence.span)
     for time in sentence.times:
-        if time.span is None or time.period is None or time.span.start < one.span.end:
+        if time.span is None or time.period is None:
+            continue
+        if _LEADING.fullmatch(sentence.text, sentence.span.start, time.span.start):
+            return time
+        if time.span.start < one.span.end or _is_start(sentence.text, time):
             continue
         if _LASTING.match(time.words) and _OVER.search(sentence.text[: time.span.start]):
             continue
@@ -174,6 +181,13 @@ def against_of(sentence: SentenceRead, one: Amount, told: Kind) -> Time | None:
         if (time.span.start < part.end or len(between) < _NEAR) and _AGAINST.search(between):
             return time
     return None
+
+
+def _is_start(text: str, time: Time) -> bool:
+    """Tell whether a time is from when on something holds, or since when it was not so."""
+    head = text[: time.span.start] if time.span else ""
+    from_day = head.endswith("from ") and time.period and time.period.kind is PeriodKind.DAY
+    return bool(from_day or (time.words.startswith("since") and _STATE.search(head)))
 
 
 def meant_by(sentence: SentenceRead, basis: Basis | None, time: Time) -> Time | None:

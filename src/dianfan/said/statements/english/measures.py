@@ -59,6 +59,7 @@ _ON_YEAR = re.compile(
 _APART = re.compile(
     r"\s(?:(?P<up>above|over|beyond|ahead\sof)|(?P<down>below|under|short\sof|behind))\s(?:the|that|its|their|last|what|long-term)\s"
     r"(?:[a-z-]+\s){0,2}?(?:average|figure|level|growth|rate|target|plan|goal|quota|same|year|month|quarter|total|pace|mean)\b"
+    r"|\s(?:(?P<higher>above|over)|(?P<lower>below|under))\s(?:that|those)\s(?:of|in|for)\b"
     r"|\s(?:(?P<over>above|over|beyond)|(?P<short>below|under))\s(?:normal|average|usual|plan|target|expectations)\b",
     re.IGNORECASE,
 )
@@ -96,9 +97,9 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.BASE_PERIOD,
         re.compile(
-            r"(?:from|than|over|on|of|since|with)\s(?:in\s|the\send\sof\s|"
+            r"(?:from|than|over|on|of|since|with|as)\s(?:in\s|the\send\sof\s|"
             r"that\sof\s|at\sthe\s(?:last|previous)\s[a-z]+\s(?:in|of)\s)?(?:(?:January|February|March|April|May|June|July|August|September|"
-            r"October|November|December)\b(?!\s(?:to|through|and)\s)|(?:19|20)\d\d\b(?!\sto\s)"
+            r"October|November|December)\b(?!\s(?:to|through|and)\s|\s\d{1,2}\b)|(?:19|20)\d\d\b(?!\sto\s)"
             r"|the\s(?:first|second|third|fourth|last)\s(?:half|quarter|(?:\w+\s)?(?:months|quarters))\b)"),
     ),
 )  # fmt: skip
@@ -123,6 +124,10 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     part = Span(clause(text, first, first, sentence).start, clause(text, *one.span, sentence).end)
     head = text[part.start : first]
     before = _MOVES.search(head) or _BY.search(head)
+    if before and before[0].strip() == "grew" and text.startswith(" of ", one.span.end):
+        before = None
+    if before and text[one.span.start : one.number.start].lower() in {"below ", "above "}:
+        before = None
     after = _after(text, one, sentence.end)
     moves = (
         before
@@ -158,7 +163,7 @@ def _falls(head: str, before: re.Match[str] | None, after: re.Match[str] | None)
         return bool(before["down"])
     if after:
         told = after.groupdict()
-        return bool(told.get("down") or told.get("short"))
+        return bool(told.get("down") or told.get("short") or told.get("lower"))
     return re.search(rf"\b(?:{_DOWN})\b", head, re.IGNORECASE) is not None
 
 

@@ -33,6 +33,7 @@ _PATTERNS = (
     r"\b\d{1,2}(?::\d{2})+\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\so'?clock\b|\b24/7\b",
     r"\b\d+(?::\d+)+\b|\b\d+\+[\dN]+\b|\b24\shours?\sa\sday\b",
     r"\b(?i:hotline|telephone|phone|call|dial|tel\.?)\s+\+?[\d -]{3,}|\b\d{3,6}(?=\shotline)|\b0\d{2,3}-\d{7,8}\b",
+    r"\b(?:one|two|ten|\d+)[-\s](?:hundred|thousand|million|billion|trillion)(?:[-\s][a-z]+)?\s(?:mark|threshold|milestone|club)\b",
     r"\b(?:first|last|past|second|third|fourth|final)\s(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)?(?:quarters?|months?|half)\b",
     r"\b[Tt]wo\s[Ss]essions\b|\bFour\s[A-Z]\w+s\b|\bThree\s[A-Z]\w+s\b|\bEight\s[A-Z]\w+s\b",
     r"(?<=[a-z,;]\s)(?!RMB|CNY|USD|EUR|US|Yuan)[A-Z][A-Za-z]+\s\d{1,4}\b(?![,.]\d|\s?(?:%|per\s?cent|MW|km|million|billion|tonnes))",

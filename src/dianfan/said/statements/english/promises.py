@@ -40,7 +40,7 @@ _WORK = r"building|construction|work|operations?|production|services?|trials?|[a
 _MADE = (
     r"complet|finish|open|reopen|erect|establish|found|extend|connect|link|deliver|eliminat|launch|commission|inaugurat|"
     r"achiev|attain|realiz|realis|renovat|upgrad|moderniz|modernis|replac|restor|repair|introduc|implement|publish|install|"
-    r"relocat|demolish|dredg|pav|widen|clear|electrif"
+    r"relocat|demolish|dredg|pav|widen|clear|electrif|conclud"
 )
 _ENDS = (
     rf"(?:{_MADE})(?:ed?|ied|y|ion)?|(?:re)?buil[dt]|set\sup|hand(?:ed)?\sover|phas(?:e|ed)\sout|roll(?:ed)?\sout|"
@@ -51,7 +51,7 @@ _ENDS = (
     r"(?:reach|serve)(?=\s(?:all|every)\b)|(?:be\s)?(?:turned|converted|transformed)\sinto|"
     rf"(?<!the\s)end(?=\s(?!of\b|(?:{_SOON})\b)[a-z])|be\s(?:ended|closed|met)|clos(?:e|ing)(?=\s(?:all|the|its|down)\b)|"
     r"meet(?=\s(?:the|its|all|national)\s)|mov(?:ed?)\sinto|cover(?=\s(?:all|every|the\swhole)\b)|"
-    r"have\s(?:been\s)?(?:full\s|free\s|their\s|its\s)?access|have\san?|becom(?:e|es)|"
+    r"have\s(?:been\s)?(?:full\s|free\s|their\s|its\s)?access|(?:have|get|receive)\san?|becom(?:e|es)|"
     r"be\s(?:fully\s)?(?:ready|available|operational|covered|free|equipped)"
 )
 _END = re.compile(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ _OBJECT = re.compile(
     rf"(?=\s(?:{_SOON}|during|to|for|into|as|with|so|that|which|between|within|and)\b|[,.;]|$)"
 )
 _PERSON = re.compile(r"(?:he|she|i|you|who)", re.IGNORECASE)
-_HAS = re.compile(r"have\san?", re.IGNORECASE)
+_HAS = re.compile(r"(?:have|get|receive)\san?", re.IGNORECASE)
 _BRINGS = re.compile(
     r"(?:launch|(?:re)?build|establish|introduce|eliminate|complete|finish|replace|renovate|install|publish|implement|"
     r"demolish|repair|restore|erect|inaugurate|set\sup|hand\sover|phase\sout|roll\sout)$",

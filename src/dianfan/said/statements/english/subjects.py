@@ -13,7 +13,7 @@ from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Time
 
 _LEAD = re.compile(
-    r"(?:(?:with|there|or|and|but|while|whereas|meanwhile|also|of\s(?:this|these|them|which)|in\stotal|"
+    r"(?:(?:with|there\s(?:are|is|were|was)(?:\snow|\salso|\salready)?|there|or|and|but|while|whereas|meanwhile|also|of\s(?:this|these|them|which)|in\stotal|"
     r"so\sfar|as\sof|by|to\sdate|that|which|who|"
     r"a\stotal\sof|the|its|their|in|on|at|during|for|from|over|between|an?|this|last|year|will|is\sto|are\sto|of|has|have|,|\d{4}|\s|\"|“)\b\s*)+",
     re.IGNORECASE,
@@ -27,6 +27,10 @@ _OBJECT = re.compile(
     r"(?:rais|lift|increas|cutt|reduc|lower|bring|expand|boost|keep|hold|limit|push|tak)ing)"
     r"\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,40}?)\s"
     r"(?:from\s\d[^,;]*?\sto|by|to|from|above|below|under|within|at|over)?\s?(?:[a-z]+\s)?$"
+)
+_PUT = re.compile(
+    r"\b(?:puts?|estimat(?:es|ed?)|values?|valued|fixed|sets?)\s(?:(?:its|the|their)\s)?(?P<noun>[A-Za-z -]{3,50}?)\s"
+    r"(?:at|to\sbe)\s(?:[a-z]+\s)?$"
 )
 _OF = re.compile(
     r"\s(?:of)\s(?:the\s|its\s|all\s)?(?:\d[\d,]*\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
@@ -69,7 +73,7 @@ _PORTION = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:can|be|may|will|could|must|should|after|before|than|and|or|of|to|it|they|we|which|that|who|been|have|has|not|also|now|"
-    r"compared|with|against|percent|cent|as|many|much|so|those|worth|valued|costing|totall?ing|every|from|up|down|only|still|\s)+",
+    r"compared|with|against|percent|cent|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|as|many|much|so|those|worth|valued|costing|totall?ing|every|from|up|down|only|still|\s)+",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
@@ -80,12 +84,13 @@ _ARTICLE = re.compile(r"^.*\s(?:an?|the|its|their)\s(?=[a-z])")
 _TARGET = re.compile(
     r"(?:against|versus|compared\swith|compared\sto)\s(?:an?|the|its|their)\s(?:[a-z]+\s){0,2}(?:target|goal|plan|quota)\sof\b"
 )
+_AGO = re.compile(r"\b(?:years?|months?|decades?|earlier|ago|later|before)\b")
 _OF_ALL = re.compile(
     r"\bOf\s(?:the|all|these|those|its|their)\s(?:[\d,]+\s)?(?P<noun>[A-Za-z'’ -]{3,50}),\s$"
 )
 _WHO = re.compile(r"(?:which|who|that)\s")
 _THE_NOUN = re.compile(
-    r"\b(?:the|an?|its|their)\s(?P<noun>(?:(?!(?:the|an?|its|their|in|at|of|on|by|for)\s)[A-Za-z'’-]+\s?){1,5}),\s$",
+    r"\b(?:the|an?|its|their|by|with)\s(?P<noun>(?:(?!(?:the|an?|its|their|in|at|of|on|by|for)\s)[A-Za-z'’-]+\s?){1,5}),\s$",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\sof\s(?:whom|which)\b")
@@ -169,7 +174,7 @@ def _has_none(text: str, one: Amount, part: Span) -> bool:
 def _objects(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
     """Give what a verb raises or cuts, or the noun that is worth a number: a grant of 3 million yuan."""
     from_places = (_FROM_PLACES,) if _PLACES.search(one.unit) else ()
-    for form in (_OBJECT, _WORTH, *from_places):
+    for form in (_OBJECT, _PUT, _WORTH, *from_places):
         match = form.search(text[part.start : one.span.start])
         if match is None:
             continue
@@ -182,7 +187,7 @@ def _objects(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
 
 
 def _stands(text: str, part: Span, one: Amount, form: re.Pattern[str]) -> bool:
-    return form is _OBJECT or verb(text, part.start, one.span.start) is not None
+    return form is not _WORTH or verb(text, part.start, one.span.start) is not None
 
 
 def _handled(text: str, one: Amount, doer: Span, part: Span, times: Sequence[Time]) -> Span | None:
@@ -193,7 +198,8 @@ def _handled(text: str, one: Amount, doer: Span, part: Span, times: Sequence[Tim
     unit = one.unit.rsplit(" ", maxsplit=1)[-1]
     is_measured = _MEASURE.fullmatch(unit) is not None
     is_along = _ALONG.search(text[doer.end : one.span.start])
-    if is_measured and (is_along or not _LEVELS.search(text, doer.end, one.span.start)):
+    is_grown = text.startswith("grew ", doer.end) and text.startswith(" of ", one.span.end)
+    if is_measured and (is_along or is_grown or not _LEVELS.search(text, doer.end, one.span.start)):
         match = _OF.match(text, one.span.end, part.end)
         found = bare(text, Span(*match.span("noun")), times) if match else None
         if found and not _WHOLE.match(text[slice(*found)]):
@@ -210,14 +216,17 @@ def _counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
     form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
     counted = one.unit.rsplit(" ", maxsplit=1)[-1]
     names_it = text[slice(*one.span)].endswith(counted) and counted.replace("-", "").isalpha()
-    if names_it and not _MEASURE.fullmatch(counted):
+    if names_it and (not _MEASURE.fullmatch(counted) or one.unit == "points"):
         behind = form.match(text, one.span.end, part.end) if form is _OF else None
         return Span(one.span.end - len(counted), behind.end("noun") if behind else one.span.end)
     if form is _COUNTED and _JOINS.match(text, one.span.end):
         return None
     match = form.match(text, one.span.end, part.end)
     found = bare(text, Span(*match.span("noun")), times) if match else None
-    return None if found is None or _WHOLE.match(text[slice(*found)]) else found
+    no_thing = (
+        found is None or _WHOLE.match(text[slice(*found)]) or _AGO.search(text[slice(*found)])
+    )
+    return None if no_thing else found
 
 
 def antecedent(text: str, one: Amount, before: Amount) -> Span | None:
