@@ -17,6 +17,8 @@ from dianfan.said.articles.themes import Themes
 _LEAST = 0.05
 """The share of its theme that a continuation without a title must have in common."""
 _CLEARLY = 1.3
+_CLEARLY_FLATTENED, _LEAST_FLATTENED = 3.0, 0.15
+"""The same where layout is lost, and with it much of what says where an article ends."""
 _SAME = 0.8
 """The share of the pairs of a headline that is the same one, set again."""
 
@@ -106,10 +108,17 @@ def _chosen(matches: Sequence[_Match]) -> dict[str, _Match]:
             and one.source.id not in chosen
             and one.rest.id not in taken
         ]
-        if free and match.score >= _LEAST and match.score > _CLEARLY * max(rivals, default=0):
+        least, clearly = _asked(match)
+        if free and match.score >= least and match.score > clearly * max(rivals, default=0):
             chosen[match.source.id] = match
             taken.add(match.rest.id)
     return chosen
+
+
+def _asked(match: _Match) -> tuple[float, float]:
+    """Give the least share of a theme, and how many times that of the next best match."""
+    printed = any(block.box is not None for block in match.rest.blocks)
+    return (_LEAST, _CLEARLY) if printed else (_LEAST_FLATTENED, _CLEARLY_FLATTENED)
 
 
 def _joined(article: Article, chosen: dict[str, _Match]) -> Article:
