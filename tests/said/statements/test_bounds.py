@@ -31,7 +31,8 @@ def test_a_negated_shortfall_is_at_least(no: str, word: str) -> None:
         ("突破", Bound.AT_LEAST), ("至少", Bound.AT_LEAST), ("至多", Bound.AT_MOST),
         ("超过", Bound.MORE_THAN), ("不止", Bound.MORE_THAN), ("逾", Bound.MORE_THAN),
         ("低于", Bound.LESS_THAN), ("近", Bound.LESS_THAN), ("没有达到", Bound.LESS_THAN),
-        ("从不足", Bound.LESS_THAN), ("约", Bound.ABOUT), ("最大", Bound.AT_MOST), ("起码", Bound.AT_LEAST),
+        ("从不足", Bound.LESS_THAN), ("约", Bound.ABOUT), ("最大", Bound.AT_MOST),
+        ("最高不超过", Bound.AT_MOST), ("起码", Bound.AT_LEAST),
     ],
 )  # fmt: skip
 def test_a_bound_word_before_the_number(words: str, bound: Bound) -> None:

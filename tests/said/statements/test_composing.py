@@ -83,7 +83,8 @@ def test_growth_after_a_level_is_of_the_same_thing() -> None:
         ("总量居全省第4位。", Measure.RANK),
         ("产能是五年前的3.2倍。", Measure.MULTIPLE),
         ("企业增加12家。", Measure.CHANGE), ("企业增至83家。", Measure.LEVEL), ("工业增加值260亿元。", Measure.LEVEL),
-        ("每户最多为500元。", Measure.LEVEL), ("补助最少为300元。", Measure.LEVEL),
+        ("亩产比上年多收38公斤。", Measure.CHANGE), ("每户最多为500元。", Measure.LEVEL),
+        ("补助最少为300元。", Measure.LEVEL),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_number_hangs_on_its_unit_and_verb(text: str, measure: Measure) -> None:

@@ -123,11 +123,12 @@ def test_places_stand_where_they_say_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("该县今年共有", "该县"),
         ("In Stone Hill County the mill made ", "Stone Hill County"),
         ("Since May the city has sold ", "city"),
     ],
 )
-def test_an_english_place_is_told_by_its_level(text: str, words: str) -> None:
+def test_a_place_is_told_by_its_level(text: str, words: str) -> None:
     found = place(text, Span(0, len(text)), Vocabulary(()), None)
     assert found is not None
     assert found.mention.words == words

@@ -31,6 +31,7 @@ _NAMED = re.compile(
     rf"(?:{_LEVELS.title()}))\b|\b[Tt]he\s(?P<level>{_LEVELS})\b(?!\s(?:collective|committee|[a-z]+\s(?:bureau|commission|office|department)))"
 )
 _WHOLE = re.compile(rf"全[省市县州区]|我[省市县州区]|[该本][省市县州区]|\b[Tt]he\s(?:{_LEVELS})\b")
+_THIS = re.compile(r"(?<![应活])该[市县州区镇乡村](?![场民委内级政])")
 _LONGER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{0,12}?(?:有限(?:责任)?公司|公司|集团|银行|信用社|合作社|大学|学院|中学|小学|医院|[日晚早时]报"
     r"|电视台|融媒体中心|水泥厂|电厂|[\u4e00-\u9fff]厂|电站|变电站|煤矿|机场|火车站|高速公路|高速|铁路|公路|国道|大桥|水库|灌区|油田|运河)"
@@ -140,6 +141,7 @@ def _by_suffix(text: str, within: Span, before: Mention | None) -> Located | Non
     named = [
         Span(*one.span()) for one in _PLACE.finditer(text, *within) if not _NO_PLACE.match(one[0])
     ]
+    named += [Span(*one.span()) for one in _THIS.finditer(text, *within)]
     named += [Span(*one.span(one.lastgroup or 0)) for one in _NAMED.finditer(text, *within)]
     if named:
         return Located(Mention(text[slice(*max(named))], max(named)))
