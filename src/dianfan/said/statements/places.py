@@ -28,7 +28,7 @@ _NO_PLACE = re.compile(
 _LEVELS = "province|region|prefecture|city|county|district|township|town|village"
 _NAMED = re.compile(
     r"\b(?P<named>(?!(?:In|At|The|From|Of|On|By|For|And|Since|Across)\s)(?:[A-Z][\w'’-]+\s){1,3}"
-    rf"(?:{_LEVELS.title()}))\b|\b[Tt]he\s(?P<level>{_LEVELS})\b(?!\s(?:collective|committee|[a-z]+\s(?:bureau|commission|office|department)))"
+    rf"(?:{_LEVELS.title()}))\b|\b[Tt]he\s(?P<level>{_LEVELS})\b(?!\s(?:collective|committee|hall|[a-z]+\s(?:bureau|commission|office|department)))"
 )
 _WHOLE = re.compile(rf"全[省市县州区]|我[省市县州区]|[该本][省市县州区]|\b[Tt]he\s(?:{_LEVELS})\b")
 _THIS = re.compile(r"(?<![应活])该[市县州区镇乡村](?![场民委内级政])")

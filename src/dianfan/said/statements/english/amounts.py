@@ -33,7 +33,7 @@ _UNITS = (
     r"percentage\spoints?|basis\spoints?|(?:US\s|U\.S\.\s|HK\s)?dollars|yuan|renminbi|"
     r"euros?|pounds|yen|"
     r"(?:metric\s)?(?:tonnes?|tons?)|hectares?|mu|kilometres?|kilometers?|metres?|meters?|"
-    r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|"
+    r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?)|(?:sq|cu)\.?\s(?:k?m|ft)|"
     r"kilowatt(?:-hour|\shour)?s?|megawatt(?:-hour|\shour)?s?|gigawatt(?:-hour|\shour)?s?|"
     r"(?:kilo|milli|micro)?grams?|[kMGT]Wh?|km2|km²|km|mm|cm|m2|m²|m3|m³|kg|ha|TEUs?|°C|℃|degrees\sCelsius|kV|dB|[MG]bps|people|persons|times|trips|head(?=\sof\b)"
 )
@@ -69,7 +69,7 @@ _FIGURE = re.compile(
     rf"(?:(?P<joint>\s?[-–—]\s?|\sto\s|\sand\s)(?:{_CURRENCY})?(?P<upper>{ARABIC})(?![\d:]))?"
     rf"(?:[\s-](?P<large>{_LARGE})\b)?"
     rf"(?:\s?(?P<share>{_SHARE})|"
-    rf"[\s-]?(?P<unit>{_UNITS})(?![A-Za-z])(?P<per>\sper\s(?:{_PER})\b)?|\s(?P<lasting>{_LASTING})|"
+    rf"[\s-]?(?P<unit>{_UNITS})(?![A-Za-z])(?P<per>\sper\s(?:{_PER})\b|/(?:h|hour|d|day|month|year|a|person|kg|ha|mu|t|km|s|m[23²³]|kWh)\b)?|\s(?P<lasting>{_LASTING})|"
     rf"(?P<counted>(?:\sor\s(?:more|fewer|less|so)|"
     rf"\+)?\s(?:{_ADJECTIVE}\s){{0,2}}?(?P<noun>{_NOUN})))?"
 )
@@ -125,6 +125,10 @@ _MANNERS = frozenset(
         "respects",
     }
 )
+_CLASS = re.compile(
+    r"(?:^|[.;]\s)[A-Z][a-z-]+s\swith\s(?:more|fewer|less|over|under|at\sleast)\s(?:than\s)?$"
+)
+"""A threshold that names a class: firms with fewer than 20 employees."""
 _AGED = re.compile(
     r"\b(?:children|seniors|adults|people|persons|those|women|men|girls|boys|youths|pupils|residents|aged?|anyone|minors)\s"
     r"(?:(?:under|over|above|below)\s(?:the\sage\sof\s)?)?$",
@@ -288,7 +292,7 @@ def _is_none(text: str, match: re.Match[str], symbol: str, *, bounded: bool) -> 
     firm = large or match["money"] or match["first_share"] or match["share"] or match["unit"]
     if match["lasting"] and not large:
         return _is_when(text, match, bounded=bounded)
-    if _is_base(text, match, head):
+    if _is_base(text, match, head) or _CLASS.search(head):
         return True
     if firm:
         return bool(

@@ -34,6 +34,10 @@ _NAMED = re.compile(
     r"(?:was|is|were|to|at|of|from|reached|hit|averaged|exceeded|topped)\s(?:[a-z]+\s){0,3}?"
     rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;)](?:\s|$)|\s(?![a-z]+s\b|percent|per\b|million|billion)[a-z]|$)"
 )
+_FROM_INDEX = re.compile(
+    rf"\b(?:index|ratio|coefficient|score)\b[^.;]{{0,60}}?\s\d[\d.]*[^.;\d]{{0,30}},\s(?:up|down)\sfrom\s(?P<number>{ARABIC})"
+    r"(?=[.,;)](?:\s|$)|\s(?:in|at|a|last|the)\s|$)"
+)
 _FROM_TO = re.compile(
     r"\bfrom\s(?P<number>\d+\.\d+)(?=(?:\s[a-z]+){0,4}\sto\s\d+\.\d+(?:[.,;)\s]|$))"
 )
@@ -62,7 +66,7 @@ def echoes(text: str, told: Sequence[Amount], taken: Sequence[Span]) -> Iterator
     for match in _BARE.finditer(text):
         if _is_explained(text, match.start("number"), told):
             yield from _echo(text, match, taken)
-    for form in (_COUNTED, _NUMBERED, _MORE, _NAMED, _FROM_TO, _TO_IT, _OF_THEM):
+    for form in (_COUNTED, _NUMBERED, _MORE, _NAMED, _FROM_INDEX, _FROM_TO, _TO_IT, _OF_THEM):
         for match in form.finditer(text):
             yield from _echo(text, match, taken)
 

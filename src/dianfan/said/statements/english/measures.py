@@ -124,7 +124,7 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     part = Span(clause(text, first, first, sentence).start, clause(text, *one.span, sentence).end)
     head = text[part.start : first]
     before = _MOVES.search(head) or _BY.search(head)
-    if before and before[0].strip() == "grew" and text.startswith(" of ", one.span.end):
+    if before and _is_brought_up(text, one, before[0].strip()):
         before = None
     if before and text[one.span.start : one.number.start].lower() in {"below ", "above "}:
         before = None
@@ -142,6 +142,11 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     return Kind(
         measure, _basis(around, measure) if changing or measure is Measure.MULTIPLE else None, falls
     )
+
+
+def _is_brought_up(text: str, one: Amount, move: str) -> bool:
+    """Tell what was grown or raised, of which a number is the amount: grew 9 tonnes of hay."""
+    return move == "raised" or (move == "grew" and text.startswith(" of ", one.span.end))
 
 
 def _first(text: str, one: Amount, sentence: Span) -> int:

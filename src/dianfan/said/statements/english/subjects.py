@@ -88,6 +88,10 @@ _AGO = re.compile(r"\b(?:years?|months?|decades?|earlier|ago|later|before)\b")
 _OF_ALL = re.compile(
     r"\bOf\s(?:the|all|these|those|its|their)\s(?:[\d,]+\s)?(?P<noun>[A-Za-z'’ -]{3,50}),\s$"
 )
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will)\b")
+_OF_WHICH = re.compile(r",?\sof\s(?:which|whom|these|them),?\s")
+_AMONG = re.compile(r"\b(?:in|across|among)\s(?:[a-z]+\s){0,2}$")
+_FOR = re.compile(r"\bfor\s(?:[a-z]+\s){0,2}$")
 _WHO = re.compile(r"(?:which|who|that)\s")
 _THE_NOUN = re.compile(
     r"\b(?:the|an?|its|their|by|with)\s(?P<noun>(?:(?!(?:the|an?|its|their|in|at|of|on|by|for)\s)[A-Za-z'’-]+\s?){1,5}),\s$",
@@ -101,7 +105,7 @@ _WHOLE = re.compile(
 )
 _MEASURE = re.compile(
     r"yuan|dollars|tonnes?|tons?|mu|hectares?|(?:kilo)?met(?:er|re)s?|kilowatts?|kilowatt-hours?|"
-    r"megawatts?|gigawatts?|(?:mega|giga)watt-hours?|[kMGT]Wh?|k?g|km|[cm]m|ha|degrees|Celsius|m[23²³]?|(?:milli|micro|kilo)?grams?|"
+    r"megawatts?|gigawatts?|(?:mega|giga)watt-hours?|[kMGT]Wh?|k?g|km|[cm]m|ha|degrees|Celsius|[MGk]bps|TEUs?|kV|dB|°C|℃|.*/[a-z0-9²³]+|m[23²³]?|(?:milli|micro|kilo)?grams?|"
     r"days|weeks|months|years|hours?|minutes|percent|points|times|million|billion|trillion|head|pairs|copies|"
     r"litres|liters|acres|euros|pounds|yen|megawatt|kilowatt"
 )
@@ -130,7 +134,12 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
         return found
     if _has_none(text, one, part):
         return relative(text, part)
+    head = text[part.start : one.span.start]
+    if head.strip() == "At":
+        return _behind(text, part, sentence, times)
     at = verb(text, part.start, one.span.start)
+    if at is not None and (own := _given(text, one, part, times)):
+        return own
     if at is None:
         return _without_verb(text, one, part, times)
     return (
@@ -138,6 +147,25 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
         or bare(text, Span(part.start, at.start), times)
         or _own(text, one, part, times)
     )
+
+
+def _behind(text: str, part: Span, sentence: Span, times: Sequence[Time]) -> Span | None:
+    """Give the noun of the next clause: At 3,080 meters, the pass is the highest."""
+    following = clause(text, part.end + 1, part.end + 2, sentence)
+    at = verb(text, *following)
+    return bare(text, Span(following.start, at.start), times) if at else None
+
+
+def _given(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
+    """Give those among whom a share lies, or for whom something was done: in 92 percent of villages."""
+    head = text[part.start : one.span.start]
+    of_them = text.startswith(" of ", one.span.end) and one.unit in {"%", ""}
+    if of_them and _AMONG.search(head):
+        return _counted(text, one, part, times)
+    counts = one.unit not in {"", "%", "‰"} and not _MEASURE.fullmatch(
+        one.unit.rsplit(" ", maxsplit=1)[-1]
+    )
+    return _counted(text, one, part, times) if counts and _FOR.search(head) else None
 
 
 def _without_verb(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
@@ -180,7 +208,8 @@ def _objects(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
             continue
         start, end = (part.start + at for at in match.span("noun"))
         led = _ARTICLE.match(text[start:end]) if form is _WORTH else None
-        found = bare(text, Span(start + (led.end() if led else 0), end), times)
+        start += led.end() if led else 0
+        found = None if _FINITE.search(text, start, end) else bare(text, Span(start, end), times)
         if found and not _IDLE.search(text[slice(*found)]) and _stands(text, part, one, form):
             return found
     return None
@@ -241,6 +270,7 @@ def antecedent(text: str, one: Amount, before: Amount) -> Span | None:
     """
     is_more = not one.unit and _MOVED.match(text, one.span.end)
     from_it = _FROM_IT.fullmatch(text, before.span.end, one.span.start)
+    from_it = from_it or _OF_WHICH.fullmatch(text, before.span.end, one.span.start)
     noun = before.unit.rsplit(" ", maxsplit=1)[-1]
     if not (from_it or is_more or _WHOSE.match(text, one.span.end)) or _MEASURE.fullmatch(noun):
         return None
