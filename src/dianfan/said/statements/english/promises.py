@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.clauses import verb
-from dianfan.said.statements.english.subjects import bare
-from dianfan.said.statements.english.subjects import opening
-from dianfan.said.statements.english.subjects import relative
+from dianfan.said.statements.english.elsewhere import opening
+from dianfan.said.statements.english.elsewhere import relative
+from dianfan.said.statements.english.nouns import bare
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
 from dianfan.said.statements.model import Time
