@@ -64,6 +64,9 @@ def _promises(text: str) -> list[Candidate]:
          "illegal mining", "../2035", "target"),
         ("Every school is to get a library by 2036.", "is to get a library by 2036", "library", "../2036", "planned"),
         ("Tests are to be concluded by 2032.", "are to be concluded by 2032", "Tests", "../2032", "planned"),
+        ("All pits are to be planted with trees by 2033.", "are to be planted with trees by 2033", "All pits",
+         "../2033", "planned"),
+        ("The line will go live this November.", "will go live this November", "line", "2031-11", "planned"),
         ("The weir, due for completion in 2033, is new.", "due for completion in 2033", "weir", "2033", "planned"),
         (
             "The quay broke ground in May and will enter service in 2033.",

@@ -62,6 +62,11 @@ _FIGURE = re.compile(
     rf"\+)?\s(?:{_ADJECTIVE}\s){{0,2}}?(?P<noun>{_NOUN})))?"
 )
 _FROM = re.compile(r"(?<!ranged )(?<!ranging )(?<!range )(?<!ranges )(?<!vary )\b[Ff]rom\s$")
+_BY = re.compile(
+    r"\b(?:rose|grew|increased|climbed|jumped|up|fell|dropped|declined|decreased|down|expanded)\sby\s$"
+)
+_FAR = 3
+"""How many times the first the second must be for “rose by 340 to 6,720” to tell no range."""
 _MOVED = re.compile(
     r"\b(?:rose|grew|increased|climbed|jumped|rising|growing|up|fell|dropped|declined|"
     r"decreased|down|"
@@ -159,6 +164,9 @@ def _is_change(text: str, match: re.Match[str], start: int) -> bool:
     first_share, share_last = bool(match["first_share"]), bool(match["share"])
     first_large, large = match["first_large"], match["large"]
     if (first_share and not share_last) or (first_large and first_large != large):
+        return True
+    upper = arabic(match["upper"])
+    if _BY.search(text[:start]) and upper > _FAR * (arabic(match["figure"] or "0") or upper):
         return True
     own_unit = first_share or first_large
     return bool(own_unit and "to" in match["joint"] and _MOVED.search(text[:start]))

@@ -33,7 +33,7 @@ _VERBS = (
     r"brought|kept|keeps|left|met|"
     r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
     r"amount|reach|exceed|total|need|"
-    r"broke|breaks|became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
+    r"broke|breaks|did|does|burns|pumps|emits|absorbs|consumes|buys|picks|seats(?=\s$)|became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
     r"numbers(?=\s$)|runs?|carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|(?!unemployed|hundred|disabled|limited|retired|related)[a-z]{4,}ed)"
 )
 _VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
@@ -52,7 +52,7 @@ _IDLE = frozenset(
     {"the", "a", "an", "its", "their", "newly", "more than", "about", "some", "there", "and", "of"}
 )
 _NO_VERB = re.compile(
-    r"\b(?:value added|added value|(?:\S+['’]s|the|a|an|its|their|annual|total|of|in|on|for|and) "
+    r"\b(?:value added|added value|(?:\S+['’]s|which|the|a|an|its|their|annual|total|of|in|on|for|and) "
     r"(?:exports?|imports?|sales|rise|fall|drop|growth|need|supply|visits|uses?|records?|reports?|plans?|"
     r"targets?|increase|decline|benefits|offers?|supports?|combined|installed|planned|estimated|fixed))$"
 )

@@ -14,7 +14,7 @@ from dianfan.said.statements.model import Time
 _OF = re.compile(
     r"\s(?:of)\s(?:the\s|its\s|all\s)?(?:\d[\d,]*\s)?(?P<noun>[A-Za-z][A-Za-z' -]{2,40}?)(?=\s(?:are|is|was|"
     r"were|has|have|had|earned|live|use|now|will|came|come|met|meet|went|go|got|made|took|work|do|did|can|could|must|should|left|sold|sent|rose|fell|grew|"
-    r"this|last|next|each|every|per|in|on|at|by|for|from|during|over|a\s(?:year|month|week|day)|[a-z]+ed)\b|[,.;]|$)"
+    r"this|last|next|each|every|per|in|on|at|by|for|to|from|during|over|under|aged|a\s(?:year|month|week|day)|[a-z]+ed)\b|[,.;]|$)"
 )
 _COUNTED = re.compile(
     r"\s?(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:are|is|was|were|has|have|"
@@ -34,15 +34,25 @@ _INTO = re.compile(
     r"(?=\s(?:in|by|this|last|next|on|from|over|during)\b|[,.;]|$)"
 )
 _AGO = re.compile(r"\b(?:years?|months?|decades?|earlier|ago|later|before)\b")
-_AMONG = re.compile(r"\b(?:in|across|among)\s(?:[a-z]+\s){0,2}$")
+_AMONG = re.compile(
+    r"\b(?:in|across|among|(?:used|owned|shared|backed|supported|held)\sby)\s(?:[a-z]+\s){0,2}$"
+)
 _FOR = re.compile(r"\bfor\s(?:[a-z]+\s){0,2}$")
 _ALONG = re.compile(r"\b(?:along|across|over|on)\s(?:[a-z]+\s){0,2}$")
 _WHOLE = re.compile(
     r"(?:the\s)?(?:total|plan|annual|target|year|whole|national|regional|value\sadded|added\svalue|value$)\b"
 )
+_KINDS = re.compile(r"\d\s[a-z-]+\spoints$")
+_COUNTS = re.compile(r"\s(?P<noun>[A-Za-z][A-Za-z-]*(?:\s[a-z][a-z-]*){0,2})$")
 _JOINS = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|in|on|at|by|and|or|to|went|goes?|came|comes?)\b"
 )
+
+
+def _noun_start(text: str, one: Amount, length: int) -> int:
+    """Give where the noun that is counted begins, with the words that tell its kind: 34 geothermal wells."""
+    told = _COUNTS.search(text, one.number.end, one.span.end)
+    return told.start("noun") if told else one.span.end - length
 
 
 def given(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
@@ -91,9 +101,10 @@ def counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span |
     form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
     noun = one.unit.rsplit(" ", maxsplit=1)[-1]
     names_it = text[slice(*one.span)].endswith(noun) and noun.replace("-", "").isalpha()
-    if names_it and (not MEASURE.fullmatch(noun) or one.unit == "points"):
+    if names_it and (not MEASURE.fullmatch(noun) or _KINDS.search(text[slice(*one.span)])):
         behind = form.match(text, one.span.end, part.end) if form is _OF else None
-        return Span(one.span.end - len(noun), behind.end("noun") if behind else one.span.end)
+        start = _noun_start(text, one, len(noun))
+        return Span(start, behind.end("noun") if behind else one.span.end)
     if form is _COUNTED and _JOINS.match(text, one.span.end):
         return None
     match = form.match(text, one.span.end, part.end)

@@ -16,8 +16,8 @@ _CLASS = re.compile(
 )
 """A threshold that names a class: firms with fewer than 20 employees."""
 _AGED = re.compile(
-    r"\b(?:children|seniors|adults|people|persons|those|women|men|girls|boys|youths|pupils|residents|aged?|anyone|minors)\s"
-    r"(?:(?:under|over|above|below)\s(?:the\sage\sof\s)?)?$",
+    r"\b(?:children|people|those|women|men|aged?|anyone|[a-z]{4,}s)\s"
+    r"(?:under|over|above|below)\s(?:the\sage\sof\s)?$",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(

@@ -43,6 +43,8 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:Compared\s(?:with|to)|Against)\s(?:the\s|that\sof\s)?")
+_WILL = re.compile(r"\b(?:will|shall|to\sbe)\s[^.;]*$")
+_SINCE_DOING = re.compile(r"\b[Ss]ince\s(?:its\s|the\s)?[a-z]+\s(?:in|on)\s$")
 _OVER = re.compile(r"\b(?:over|in|during|within)\s$")
 _FIGURE_OF = re.compile(r"\s(?:figure|level|total|average|output|harvest|season|value)\b")
 _LASTING = re.compile(r"(?:the\s)?(?:past|last)\s\w+\s(?:years|months)")
@@ -105,7 +107,7 @@ def _is_of_another(sentence: SentenceRead, one: Amount, time: Span) -> bool:
         if (
             other is one
             or other.span.end > time.start
-            or not re.fullmatch(r"\s(?:in|by|at|for)\s(?:the\s)?", between)
+            or not re.fullmatch(r"\s(?:[a-z]+\s){0,2}(?:in|by|at|for)\s(?:the\s)?", between)
         ):
             continue
         if one.span.start > time.end and re.match(r"\sto\s", sentence.text[time.end :]):
@@ -128,17 +130,13 @@ def _is_window(sentence: SentenceRead, time: Time) -> bool:
     if time.span is None:
         return False
     head = sentence.text[max(sentence.span.start, time.span.start - _HEAD) : time.span.start]
-    others = len(sentence.times) > 1
-    possessive = sentence.text.startswith(("'s", "’s"), time.span.end)
     if _OVER.search(head) and _LASTING.match(time.words):
         return True
-    if _STATE.search(head) and time.words.startswith("since"):
-        return False
-    if _FIGURE_OF.match(sentence.text, time.span.end):
-        return False
-    if _is_start(sentence.text, time) and not time.words.startswith("since"):
-        return True
-    return not _BASE.search(head) and not (possessive and others)
+    if _is_start(sentence.text, time):
+        return not time.words.startswith("since")
+    tail = sentence.text[time.span.end :]
+    owns = tail.startswith(("'s", "’s")) and len(sentence.times) > 1
+    return not (owns or _SINCE_DOING.search(head) or _FIGURE_OF.match(tail) or _BASE.search(head))
 
 
 def _shifted(sentence: SentenceRead, one: Amount, windows: list[Time]) -> Time | None:
@@ -186,7 +184,8 @@ def against_of(sentence: SentenceRead, one: Amount, told: Kind) -> Time | None:
 def _is_start(text: str, time: Time) -> bool:
     """Tell whether a time is from when on something holds, or since when it was not so."""
     head = text[: time.span.start] if time.span else ""
-    from_day = head.endswith("from ") and time.period and time.period.kind is PeriodKind.DAY
+    is_day = time.period is not None and time.period.kind is PeriodKind.DAY
+    from_day = head.endswith("from ") and (is_day or _WILL.search(head))
     return bool(from_day or (time.words.startswith("since") and _STATE.search(head)))
 
 

@@ -21,8 +21,11 @@ _BARE = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:number|total|count|tally)\sof\s[^.,;]{2,80}?\s(?:\w+\s)?"
-    r"(?:to|at|of|reached|hit|was|were|is|are|totall?ed|exceeded|topped)\s(?:[a-z]+\s)?"
-    rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;](?:\s|$)|\s(?:in|by|at|as|last|from|this)\s|$)"
+    r"(?:to|at|by|of|reached|hit|was|were|is|are|totall?ed|exceeded|topped)\s(?:[a-z]+\s)?"
+    rf"(?<![\w.,$])(?P<number>{ARABIC})(?=[.,;](?:\s|$)|\s(?:in|by|at|as|last|from|this|to)\s|$)"
+)
+_BY_TO = re.compile(
+    rf"\b(?:number|total|count|tally)\sof\s[^.;]{{2,80}}?\sby\s\d[\d.,]*\sto\s(?P<number>{ARABIC})(?=[.,;)](?:\s|$)|\s(?:in|by|at|as|last)\s|$)"
 )
 _NUMBERED = re.compile(
     rf"\b(?:numbered|numbers|(?:staff|workforce|population|fleet|membership|crew|enrollment|audience|crowd|flock|herd)\s"
@@ -66,7 +69,17 @@ def echoes(text: str, told: Sequence[Amount], taken: Sequence[Span]) -> Iterator
     for match in _BARE.finditer(text):
         if _is_explained(text, match.start("number"), told):
             yield from _echo(text, match, taken)
-    for form in (_COUNTED, _NUMBERED, _MORE, _NAMED, _FROM_INDEX, _FROM_TO, _TO_IT, _OF_THEM):
+    for form in (
+        _COUNTED,
+        _BY_TO,
+        _NUMBERED,
+        _MORE,
+        _NAMED,
+        _FROM_INDEX,
+        _FROM_TO,
+        _TO_IT,
+        _OF_THEM,
+    ):
         for match in form.finditer(text):
             yield from _echo(text, match, taken)
 

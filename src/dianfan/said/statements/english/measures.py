@@ -43,6 +43,12 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """Something is raised or cut by a number: cut emissions of dust by a quarter."""
+_MOVED = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_FROM_THEN = re.compile(
+    r"\b(?:will|shall|to\sbe)\b.*\bfrom\s(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+"""What will be from a month on is not held against that month."""
 _MORE_OF = re.compile(r"\s(?:(?P<up>more)|(?P<down>less|fewer))\s[a-z]+")
 _AFTER = re.compile(
     r"\s?(?:of\s[a-z]+\s)?(?:(?P<up>more|dearer|costlier|stronger|higher|greater|better|faster|larger|longer|"
@@ -123,7 +129,7 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     first = _first(text, one, sentence)
     part = Span(clause(text, first, first, sentence).start, clause(text, *one.span, sentence).end)
     head = text[part.start : first]
-    before = _MOVES.search(head) or _BY.search(head)
+    before = _MOVES.search(head) or _BY.search(head) or _led_by(text, head, part, sentence)
     if before and _is_brought_up(text, one, before[0].strip()):
         before = None
     if before and text[one.span.start : one.number.start].lower() in {"below ", "above "}:
@@ -142,6 +148,11 @@ def kind(text: str, one: Amount, sentence: Span) -> Kind:
     return Kind(
         measure, _basis(around, measure) if changing or measure is Measure.MULTIPLE else None, falls
     )
+
+
+def _led_by(text: str, head: str, part: Span, sentence: Span) -> re.Match[str] | None:
+    """Find the move of a clause before that goes on with “by”: grew for the fifth year running, by 6%."""
+    return _MOVED.search(text, sentence.start, part.start) if head.strip() == "by" else None
 
 
 def _is_brought_up(text: str, one: Amount, move: str) -> bool:
@@ -197,6 +208,8 @@ def _tail(text: str, at: int, sentence: Span) -> int:
 
 def _basis(around: str, measure: Measure) -> Basis:
     found = next((basis for basis, sign in _BASES if sign.search(around)), Basis.NOT_SAID)
+    if found is Basis.BASE_PERIOD and _FROM_THEN.search(around):
+        return Basis.NOT_SAID
     if (
         found is Basis.BASE_PERIOD
         and measure is Measure.GROWTH

@@ -11,6 +11,7 @@ from dianfan.said.statements.english.clauses import verb
 from dianfan.said.statements.english.elsewhere import opening
 from dianfan.said.statements.english.elsewhere import relative
 from dianfan.said.statements.english.nouns import bare
+from dianfan.said.statements.model import PeriodRole
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Status
 from dianfan.said.statements.model import Time
@@ -55,6 +56,12 @@ _ENDS = (
     r"be\s(?:fully\s)?(?:ready|available|operational|covered|free|equipped)"
 )
 _END = re.compile(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\bbe\s(?:[a-z]+ly\s)?(?!(?:discuss|consider|decid|announc|expect|need|us|allow|requir|review|examin|delay|postpon)ed\b)"
+    r"(?:[a-z]{3,}ed|[a-z]+(?:own|ilt|ought|aid)|cut|set|put|made|done)\b",
+    re.IGNORECASE,
+)
+"""Anything that is to be done counts as an end where it has a deadline."""
 _NOT = re.compile(r"\b(?:not|never|no\slonger|cannot|unable\sto|failed\sto)\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|then|and\sthen)\s$")
 _NEXT = re.compile(rf"\sand\s(?=(?:then\s)?(?:{_ENDS})\b)", re.IGNORECASE)
@@ -147,10 +154,13 @@ def _headline(sentence: SentenceRead) -> Iterator[re.Match[str]]:
 
 def _promise(sentence: SentenceRead, part: _Part) -> Pledge | None:
     text = sentence.text
-    end = _END.search(text, max(part.start, part.sign.end()), part.end)
+    ahead = Span(max(part.start, part.sign.end()), part.end)
+    due, here = _due(sentence, part)
+    end = _END.search(text, *ahead)
+    if end is None and due is not None and due.role is PeriodRole.DEADLINE:
+        end = _DONE.search(text, *ahead)
     if end is None or _NOT.search(text, part.start, end.start()):
         return None
-    due, here = _due(sentence, part)
     alone = part.sign["target"] and _TOLD_ALONE.match(part.sign["target"])
     if due is None and (here or not alone):
         return None

@@ -81,6 +81,7 @@ def status(
         by_deadline: whether the time of the number is a deadline.
         head: the words of the clause before the number.
     """
+    clause = _HELD_AGAINST.sub("", clause)
     if _TARGET_OF.search(head) or _RULES.search(clause):
         return Status.TARGET
     if _is_over(clause, by_deadline=by_deadline):

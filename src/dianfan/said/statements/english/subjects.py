@@ -62,14 +62,11 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
         return found
     if _has_none(text, one, part):
         return relative(text, part)
-    head = text[part.start : one.span.start]
-    if head.strip() == "At":
-        return behind(text, part, sentence, times)
     at = verb(text, part.start, one.span.start)
     if at is not None and (own := given(text, one, part, times)):
         return own
     if at is None:
-        return _without_verb(text, one, part, times)
+        return _without_verb(text, one, sentence, times)
     return (
         handled(text, one, Span(part.start, at.start), part, times)
         or bare(text, Span(part.start, at.start), times)
@@ -77,13 +74,26 @@ def subject(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Sp
     )
 
 
-def _without_verb(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
-    """Give what a number at the head of its clause counts, or the words before it."""
+def _without_verb(text: str, one: Amount, sentence: Span, times: Sequence[Time]) -> Span | None:
+    """Give what a number in a clause without a verb counts, or the words before or behind it."""
+    part = clause(text, *one.span, sentence)
+    head = text[part.start : one.span.start].strip()
     if IS_MORE.match(text, one.span.end):
         return None
-    if not text[part.start : one.span.start].strip() and (found := whole(text, part)):
-        return found
-    return _own(text, one, part, times) or bare(text, Span(part.start, one.span.start), times)
+    if head == "At":
+        return behind(text, part, sentence, times)
+    found = _set_off(text, part, sentence, times) if not head else None
+    return (
+        found or _own(text, one, part, times) or bare(text, Span(part.start, one.span.start), times)
+    )
+
+
+def _set_off(text: str, part: Span, sentence: Span, times: Sequence[Time]) -> Span | None:
+    """Give what a colon or “of the” sets off before a number: claims paid: 740 million yuan."""
+    colon = len(text[: part.start].rstrip()) - 1
+    if colon > sentence.start and text[colon] == ":":
+        return bare(text, clause(text, colon - 1, colon, sentence), times)
+    return whole(text, part)
 
 
 def _own(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | None:
@@ -107,7 +117,9 @@ def _objects(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span 
         led = _ARTICLE.match(text[start:end]) if form is _WORTH else None
         start += led.end() if led else 0
         found = None if _FINITE.search(text, start, end) else bare(text, Span(start, end), times)
-        if found and not _IDLE.search(text[slice(*found)]) and _stands(text, part, one, form):
+        idle = found and _IDLE.search(text[slice(*found)])
+        rate = form is not _WORTH and idle and idle[0] == "rate"
+        if found and (not idle or rate) and _stands(text, part, one, form):
             return found
     return None
 

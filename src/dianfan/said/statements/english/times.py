@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("half", rf"\b(?:the )?(?P<half>first|second) half\b{_HALF_OF}(?: of the year)?{_OF}"),
     ("day", rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m1>{MONTH})\b{_OF}"),
     ("usday", rf"\b(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?%|\s?per){_OF}"),
-    ("month", rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bduring ))(?P<m1>{MONTH})\b{_OF}"),
+    ("month", rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bduring )|(?<=\bthis ))(?P<m1>{MONTH})\b{_OF}"),
     ("inmonth", rf"\b(?P<m1>{MONTH})\s(?P<year>{_YEAR})\b"),
     ("since", rf"\bsince (?:(?P<year>{_YEAR})|(?P<word>{_WORD}))\b"),
     ("year", rf"(?:{_LED}(?<=\bthe )(?=\d{{4}}\s(?:{_VALUE})\b))(?P<year>{_YEAR})\b(?!-)"),
