@@ -168,6 +168,7 @@ def test_no_text_upsets_the_grammar(text: str) -> None:
         ("The town with more than 20 parks won.", "more than 20 parks", "20", "", "more than", "parks"),
         ("The number of masts rose by 1,340 to 6,720.", "6,720", "6720", "", "exactly", ""),
         ("The number of masts rose by 1,340 to 6,720.", "1,340", "1340", "", "exactly", ""),
+        ("It blew at 32 meters per second.", "32 meters per second", "32", "", "exactly", "meters per second"),
         ("Of the 84 projects, 71 have started.", "71", "71", "", "exactly", ""),
         ("Buses leave every 12 minutes.", "12 minutes", "12", "", "exactly", "minutes"),
     ],

@@ -33,7 +33,7 @@ _VERBS = (
     r"brought|kept|keeps|left|met|"
     r"drew|draws|lies|lay|began|begins|increase|decline|include|cover|employ|account|"
     r"amount|reach|exceed|total|need|"
-    r"broke|breaks|did|does|burns|pumps|emits|absorbs|consumes|buys|picks|seats(?=\s$)|became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
+    r"broke|breaks|blew|blows|did|does|burns|pumps|emits|absorbs|consumes|buys|picks|seats(?=\s$)|became|becomes?|turns?|keeps?|draws|drew|bears?|bore|grows|feeds?|flows?|fed|treats?|handles?|shook|fly|flies|flew|"
     r"numbers(?=\s$)|runs?|carr(?:y|ies)|earns?|uses|saves|serves?|produces|makes|shipped|moved|planted|said|stated|paid|pays?|won|sent|aims?|plans?|targets?|lasted|averages?|covered|(?!unemployed|hundred|disabled|limited|retired|related)[a-z]{4,}ed)"
 )
 _VERB = re.compile(rf"(?<![-\w])(?:not\s)?{_VERBS}\b(?!-)", re.IGNORECASE)
@@ -72,7 +72,7 @@ _PARTICIPLE_FIRST = re.compile(
 )
 _TELLS = re.compile(
     r"\b(?:said|says|announced|noted|stated|showed?|shows|reported|reports|added|told\sreporters|estimates?|means?|meant|"
-    r"learned|revealed|found)\s(?P<that>that\s)?"
+    r"learned|revealed|found|promised|pledged|vowed|hopes?|hoped|believes?)\s(?P<that>that\s)?"
 )
 _NOT_YET = re.compile(r"\b(?:between|both)\b[^,]*$", re.IGNORECASE)
 

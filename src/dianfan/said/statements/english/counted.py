@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dianfan.said.statements.english.nouns import bare
 from dianfan.said.statements.english.units import MEASURE
+from dianfan.said.statements.english.units import noun_of
 from dianfan.said.statements.model import Amount
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Time
@@ -61,9 +62,7 @@ def given(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span | N
     of_them = text.startswith(" of ", one.span.end) and one.unit in {"%", ""}
     if of_them and _AMONG.search(head):
         return counted(text, one, part, times)
-    counts = one.unit not in {"", "%", "‰"} and not MEASURE.fullmatch(
-        one.unit.rsplit(" ", maxsplit=1)[-1]
-    )
+    counts = one.unit not in {"", "%", "‰"} and not MEASURE.fullmatch(noun_of(one.unit))
     return counted(text, one, part, times) if counts and _FOR.search(head) else None
 
 
@@ -72,7 +71,7 @@ def handled(text: str, one: Amount, doer: Span, part: Span, times: Sequence[Time
 
     A place or its government that has or spends something is no subject of it.
     """
-    unit = one.unit.rsplit(" ", maxsplit=1)[-1]
+    unit = noun_of(one.unit)
     is_measured = MEASURE.fullmatch(unit) is not None
     is_along = _ALONG.search(text[doer.end : one.span.start])
     is_grown = text.startswith("grew ", doer.end) and text.startswith(" of ", one.span.end)
@@ -99,7 +98,7 @@ def counted(text: str, one: Amount, part: Span, times: Sequence[Time]) -> Span |
         times: the mentions of time in the sentence.
     """
     form = _OF if text.startswith(" of ", one.span.end) else _COUNTED
-    noun = one.unit.rsplit(" ", maxsplit=1)[-1]
+    noun = noun_of(one.unit)
     names_it = text[slice(*one.span)].endswith(noun) and noun.replace("-", "").isalpha()
     if names_it and (not MEASURE.fullmatch(noun) or _KINDS.search(text[slice(*one.span)])):
         behind = form.match(text, one.span.end, part.end) if form is _OF else None

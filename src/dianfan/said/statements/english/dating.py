@@ -39,7 +39,7 @@ _EARLIER = re.compile(
     r"|(?:in\s)?the\s(?:same|corresponding)\speriod\b)"
 )
 _STATE = re.compile(
-    r"\b(?:under\s(?:way|construction)|in\s(?:operation|service|use|office|force)|closed|open|running|[a-z]{3,}est|best|worst|first\stime|record|(?:high|low)(?:est)?)\s$",
+    r"\b(?:under\s(?:way|construction)|in\s(?:operation|service|use|office|force)|closed|open|running|[a-z]{3,}est(?:\s\w+)?|best|worst|first\stime|record|(?:high|low)(?:est)?)\s$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:Compared\s(?:with|to)|Against)\s(?:the\s|that\sof\s)?")

@@ -10,6 +10,7 @@ from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.clauses import verb
 from dianfan.said.statements.english.nouns import bare
 from dianfan.said.statements.english.units import MEASURE
+from dianfan.said.statements.english.units import noun_of
 from dianfan.said.statements.model import Amount
 from dianfan.said.statements.model import Span
 from dianfan.said.statements.model import Time
@@ -23,7 +24,7 @@ _THE_NOUN = re.compile(
     r"\b(?:the|an?|its|their|by|with)\s(?P<noun>(?:(?!(?:the|an?|its|their|in|at|of|on|by|for)\s)[A-Za-z'’-]+\s?){1,5}),\s$",
     re.IGNORECASE,
 )
-WHOSE = re.compile(r"\sof\s(?:whom|which)\b")
+WHOSE = re.compile(r"\sof\s(?:whom|which|it)\b")
 _FROM_IT = re.compile(r"\sfrom\s")
 _ASIDE = re.compile(
     r"(?:with|in|by|of|at|on|for|during|as|since|from|after|under|over|to)\b", re.IGNORECASE
@@ -64,7 +65,7 @@ def antecedent(text: str, one: Amount, before: Amount) -> Span | None:
     is_more = not one.unit and IS_MORE.match(text, one.span.end)
     from_it = _FROM_IT.fullmatch(text, before.span.end, one.span.start)
     from_it = from_it or _OF_WHICH.fullmatch(text, before.span.end, one.span.start)
-    noun = before.unit.rsplit(" ", maxsplit=1)[-1]
+    noun = noun_of(before.unit)
     if not (from_it or is_more or WHOSE.match(text, one.span.end)) or MEASURE.fullmatch(noun):
         return None
     counts = noun and text[slice(*before.span)].endswith(noun)

@@ -34,6 +34,7 @@ _EMPTY = re.compile(
 )
 _LAST_NOUN = re.compile(r"^.*\sand\san?\s(?=[a-z]+$)")
 _TRAIL = re.compile(r"\s(?:is|was|are|were|in|during|for|by|since|at|of|on|over)\s?(?:the\s)?$")
+_EACH_DOING = re.compile(r"(?P<noun>(?:each|every)(?:\s[a-z-]+){1,3}?)\s[a-z]{3,}ing\s*$")
 _LEAST = 2
 
 
@@ -55,6 +56,8 @@ def bare(text: str, span: Span, times: Sequence[Time]) -> Span | None:
         start += joint.end()
     if trail := _TRAIL.search(text[start:end]):
         end = start + trail.start()
+    if doing := _EACH_DOING.match(text, start, end):
+        end = doing.end("noun")
     while start < end and text[start] in " ,\"“'":
         start += 1
     while end > start and text[end - 1] in " ,\"”'":

@@ -47,7 +47,8 @@ _ENDS = (
     rf"(?:{_MADE})(?:ed?|ied|y|ion)?|(?:re)?buil[dt]|set\sup|hand(?:ed)?\sover|phas(?:e|ed)\sout|roll(?:ed)?\sout|"
     r"(?:enter|go|come|be\sput|put|be\sbrought|bring)\s(?:[a-z\s]{1,40}?\s)?into\s(?:full\s|trial\s|commercial\s)?"
     r"(?:operation|use|service|production|force|effect)|enter\s(?:service|operation|use|production|force)|"
-    r"(?:go|come)\s(?:online|on\sstream|live)|(?:take\s)?effect(?=\s)|into\s(?:force|effect|operation)|be\sin\s(?:place|use|operation|force)|"
+    r"(?:going|becoming|achieving|reaching|eliminating|completing|ending|building|phasing)\b|"
+    r"bring\s(?:[a-z-]+\s){1,5}?on(?:\sstream|line)|(?:go|come)\s(?:online|on\sstream|live)|(?:take\s)?effect(?=\s)|into\s(?:force|effect|operation)|be\sin\s(?:place|use|operation|force)|"
     rf"(?:start|begin|resume|commence)(?=\s(?:[a-z]+\s)?(?:{_WORK}|{_SOON})\b|[.,;]|$)|be\s(?:started|begun|resumed)|breaks?\sground|"
     r"(?:reach|serve)(?=\s(?:all|every)\b)|(?:be\s)?(?:turned|converted|transformed)\sinto|"
     rf"(?<!the\s)end(?=\s(?!of\b|(?:{_SOON})\b)[a-z])|be\s(?:ended|closed|met)|clos(?:e|ing)(?=\s(?:all|the|its|down)\b)|"
@@ -56,8 +57,13 @@ _ENDS = (
     r"be\s(?:fully\s)?(?:ready|available|operational|covered|free|equipped)"
 )
 _END = re.compile(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:completion|opening|start|launch|inauguration|operations?|handover|construction|production|delivery|commissioning)\b",
+    re.IGNORECASE,
+)
+"""What may be planned “for” a time."""
 _DONE = re.compile(
-    r"\bbe\s(?:[a-z]+ly\s)?(?!(?:discuss|consider|decid|announc|expect|need|us|allow|requir|review|examin|delay|postpon)ed\b)"
+    r"\b(?:have|get|receive)\s(?!to\b|been\b|had\b)[a-z]+|\bbe\s(?:[a-z]+ly\s)?(?!(?:discuss|consider|decid|announc|expect|need|us|allow|requir|review|examin|delay|postpon)ed\b|held\b)"
     r"(?:[a-z]{3,}ed|[a-z]+(?:own|ilt|ought|aid)|cut|set|put|made|done)\b",
     re.IGNORECASE,
 )
@@ -77,14 +83,19 @@ _OBJECT = re.compile(
     rf"(?=\s(?:{_SOON}|during|to|for|into|as|with|so|that|which|between|within|and)\b|[,.;]|$)"
 )
 _PERSON = re.compile(r"(?:he|she|i|you|who)", re.IGNORECASE)
-_HAS = re.compile(r"(?:have|get|receive)\san?", re.IGNORECASE)
+_HAS = re.compile(r"(?:have|get|receive)\s(?:an?\b|[a-z]+$)", re.IGNORECASE)
 _BRINGS = re.compile(
     r"(?:launch|(?:re)?build|establish|introduce|eliminate|complete|finish|replace|renovate|install|publish|implement|"
     r"demolish|repair|restore|erect|inaugurate|set\sup|hand\sover|phase\sout|roll\sout)$",
     re.IGNORECASE,
 )
 """Verbs whose object is what is promised, whoever does it."""
-_BECOMES = re.compile(r"becom|have\s(?:been\s)?(?:full|free|their|its)?\s?access", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"(?:bring|put)\s(?P<noun>[a-z][a-z\s-]{2,40}?)\s(?:into|on\sstream|online)\b", re.IGNORECASE
+)
+_BECOMES = re.compile(
+    r"becom|going|reaching|have\s(?:been\s)?(?:full|free|their|its)?\s?access", re.IGNORECASE
+)
 _TOLD_ALONE = re.compile(r"aim|pledg|vow|promis|commit", re.IGNORECASE)
 _EDGES = " ,;:.\"”’'"
 
@@ -154,11 +165,8 @@ def _headline(sentence: SentenceRead) -> Iterator[re.Match[str]]:
 
 def _promise(sentence: SentenceRead, part: _Part) -> Pledge | None:
     text = sentence.text
-    ahead = Span(max(part.start, part.sign.end()), part.end)
     due, here = _due(sentence, part)
-    end = _END.search(text, *ahead)
-    if end is None and due is not None and due.role is PeriodRole.DEADLINE:
-        end = _DONE.search(text, *ahead)
+    end = _end(sentence, part, due)
     if end is None or _NOT.search(text, part.start, end.start()):
         return None
     alone = part.sign["target"] and _TOLD_ALONE.match(part.sign["target"])
@@ -173,6 +181,18 @@ def _promise(sentence: SentenceRead, part: _Part) -> Pledge | None:
         return None
     status = next(one for one in (Status.TARGET, Status.EXPECTED, Status.PLANNED) if part.sign[one])
     return Pledge(Span(begin, stop), due, status, what)
+
+
+def _end(sentence: SentenceRead, part: _Part, due: Time | None) -> re.Match[str] | None:
+    """Find what is to be reached: a word that tells an end, or with a deadline anything that is to be done."""
+    ahead = Span(max(part.start, part.sign.end()), part.end)
+    found = _END.search(sentence.text, *ahead)
+    if found is None and due is not None:
+        firm = due.role is PeriodRole.DEADLINE or not part.sign[0].lower().startswith("will")
+        found = _DONE.search(sentence.text, *ahead) if firm else None
+    if found is None and part.sign[0].rstrip().endswith("for"):
+        found = _EVENT.search(sentence.text, part.clause.start, part.sign.start())
+    return found
 
 
 def _due(sentence: SentenceRead, part: _Part) -> tuple[Time | None, bool]:
@@ -198,10 +218,14 @@ def _subject(sentence: SentenceRead, part: _Part, end: re.Match[str]) -> Span | 
     doer = _doer(sentence, part)
     if _BECOMES.match(end[0]):
         return doer
+    if brought := _BROUGHT.match(text, end.start(), end.end()):
+        return bare(text, Span(*brought.span("noun")), sentence.times)
     is_body = doer is None or _DOER.fullmatch(text[slice(*doer)]) is not None
     if not is_body and not _HAS.match(end[0]) and not _BRINGS.match(end[0]):
         return doer
-    found = _OBJECT.match(text, end.end(), part.end)
+    plain = _HAS.match(end[0]) and not end[0].endswith((" a", " an"))
+    after = end.start() + len(end[0].split()[0]) if plain else end.end()
+    found = _OBJECT.match(text, after, part.end)
     thing = bare(text, Span(*found.span("noun")), sentence.times) if found else None
     return thing or doer
 

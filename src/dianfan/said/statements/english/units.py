@@ -26,7 +26,7 @@ UNITS = (
     r"(?:kilo|milli|micro)?grams?|[kMGT]Wh?|km2|km²|km|mm|cm|m2|m²|m3|m³|kg|ha|TEUs?|°C|℃|degrees\sCelsius|kV|dB|[MG]bps|people|persons|times|trips|head(?=\sof\b)"
 )
 PER = (
-    r"kilogram|kg|lit(?:re|er)|cubic\smet(?:re|er)|kilowatt-hour|kWh|unit|household|"
+    r"kilogram|kg|lit(?:re|er)|cubic\smet(?:re|er)|kilowatt-hour|kWh|unit|household|second|minute|week|student|pupil|worker|tree|"
     r"hectare|mu|capita|person|head|year|month|day|hour|square\smet(?:re|er)|kilomet(?:re|er)|tonne|ton"
 )
 POWER = re.compile(r"(?:[kMGT]W|(?:kilo|mega|giga)watts?)")
@@ -40,3 +40,8 @@ def is_known(symbol: str) -> bool:
     except UnknownUnit:
         return False
     return True
+
+
+def noun_of(symbol: str) -> str:
+    """Give the last word of a printed unit before “per”: yuan of “million yuan per household”."""
+    return symbol.split(" per ", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1]
