@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "errata": "List what an edition printed and a later one corrects.",
         "shelve": "Put a frozen edition on the shelf beside the earlier ones.",
         "export": "Export figures, lineage or the Book of an edition.",
+        "index": "Compute a composite index: ranks, how sure they are, and what is to be known.",
         "methods": "List the methods that make figures from figures.",
     }
 )

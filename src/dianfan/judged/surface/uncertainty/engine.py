@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -94,8 +95,12 @@ def spread_of(
     period: str | None = None,
     workers: int = 2,
     keep_scores: bool = False,
+    progress: Callable[[str, int, int], None] = lambda _stage, _done, _all: None,
 ) -> Spread:
-    """Compute an index under given draws, see :func:`spread`."""
+    """Compute an index under given draws, see :func:`spread`.
+
+    ``progress`` is told the stage, how many draws are done and how many there are.
+    """
     rows = _rows(made, period)
     nominal = made.scores.column(made.spec.root.id)[rows]
     drawn = np.zeros((len(draws), len(rows)), dtype=np.int32)
@@ -108,9 +113,11 @@ def spread_of(
             scores[job.rows] = index
         drawn[job.rows] = rank_rows(index)
 
-    jobs = list(_jobs(made, openness, draws, rows))
+    jobs, done = list(_jobs(made, openness, draws, rows)), 0
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        list(pool.map(work, jobs))
+        for job, _ in zip(jobs, pool.map(work, jobs), strict=True):
+            done += len(job.rows)
+            progress("draws", done, len(draws))
     return Spread(
         tuple(made.scores.places[row] for row in rows),
         nominal,

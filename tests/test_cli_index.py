@@ -1,0 +1,126 @@
+"""An index from the terminal: ranks, their ranges, and where every finding comes from; all facts invented."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from dianfan.cli import index
+from dianfan.cli import index_computed
+from dianfan.cli.program import run
+from dianfan.figures.errors import UseError
+from dianfan.judged.surface.uncertainty.ranges import RankRange
+from dianfan.published.charts.rank_picture import rank_picture
+
+SPEC = """\
+id: living
+name: {zh: 生活指数, en: Living index}
+indicators:
+  - {id: beds, name: Beds, direction: higher}
+  - {id: dust, name: Dust, direction: lower}
+  - {id: clocks, name: Clocks, direction: higher}
+nodes:
+  - {id: living, name: Living, children: [beds, dust, clocks]}
+"""
+PANEL = """\
+place,period,beds,dust,clocks
+苇渡,2030,4,30,7
+Yanxi,2030,9,20,7
+Meiting,2030,5,44,7
+Lanyu,2030,,,7
+苇渡,2029,3,31,7
+Yanxi,2029,2,22,7
+Meiting,2029,4,44,7
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    spec, panel = tmp_path / "living.yaml", tmp_path / "living.csv"
+    spec.write_text(SPEC, encoding="utf-8")
+    panel.write_text(PANEL, encoding="utf-8")
+    return str(spec), str(panel)
+
+
+def test_ranks_are_told_with_their_ranges_and_findings_with_their_lines(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["index", *files, "--draws", "40"]) == 0
+    told = capsys.readouterr().out
+    first = next(line for line in told.splitlines() if "Yanxi" in line)
+    assert first.split()[0] == "1"
+    assert "rank" in first.split("Yanxi")[1]
+    assert "–  Lanyu  no score" in told
+    assert f"warning index-constant {files[0]}:6 clocks" in told
+    assert f"warning index-availability {files[1]} Lanyu 2030" in told
+
+
+def test_the_same_seed_gives_the_same_json(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    for seed in ("3", "3", "4"):
+        assert run(["index", *files, "--draws", "60", "--seed", seed, "--json"]) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert told[0] == told[1]
+    assert told[0]["ranks"] == sorted(told[0]["ranks"], key=lambda one: one["rank"])
+    assert all(one["best"] <= one["low"] <= one["high"] <= one["worst"] for one in told[2]["ranks"])
+    assert told[0]["unranked"] == ["Lanyu"]
+    assert told[0]["period"] == "2030"
+
+
+def test_an_earlier_period_is_told_when_asked_for(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["index", *files, "--period", "2029", "--json", "--draws", "5"]) == 0
+    ranks = json.loads(capsys.readouterr().out)["ranks"]
+    assert {one["place"] for one in ranks} == {"苇渡", "Yanxi", "Meiting"}
+    assert run(["index", *files, "--period", "1999", "--draws", "5"]) == 2
+    assert "1999" in capsys.readouterr().err
+
+
+def test_tables_and_a_picture_are_written(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["index", *files, "--draws", "40", "--audit", "--out", str(tmp_path / "out")]) == 0
+    assert "audit-few" in capsys.readouterr().out
+    written = {one.name for one in (tmp_path / "out").iterdir()}
+    assert written == {"index.json", "ranks.csv", "ranks.svg", "scores.csv", "weights.csv"}
+    with (tmp_path / "out" / "ranks.csv").open(encoding="utf-8", newline="") as stream:
+        ranks = list(csv.DictReader(stream))
+    assert ranks[0]["place"] == "Yanxi"
+    with (tmp_path / "out" / "weights.csv").open(encoding="utf-8", newline="") as stream:
+        assert sum(float(one["weight"]) for one in csv.DictReader(stream)) == pytest.approx(
+            1, abs=1e-5
+        )
+
+
+def test_the_progress_of_draws_reaches_their_number(files: tuple[str, str]) -> None:
+    told: list[tuple[str, int, int]] = []
+    sought = index_computed.IndexAsked(
+        Path(files[0]), Path(files[1]), "", 50, 0.25, 0.9, 0, audited=False
+    )
+    found = index_computed.answer(sought, lambda *one: told.append(one))
+    assert told[-1] == ("draws", 50, 50)
+    assert {one.draws for one in found.ranges} == {50}
+    assert index.MOST_DRAWS >= 50
+
+
+def test_a_picture_has_a_line_for_each_place_in_the_order_of_ranks() -> None:
+    ranges = [
+        RankRange("b <&>", 2, 2.0, 1, 3, 1, 3, 9, 9),
+        RankRange("a", 1, 1.0, 1, 2, 1, 2, 9, 9),
+        RankRange("c", 3, 3.0, 3, 3, 3, 3, 9, 9),
+    ]
+    drawn = ET.fromstring(rank_picture(ranges, 'A "title"'))  # noqa: S314  # written above
+    groups = drawn.findall("{*}g")
+    assert [one.findtext("{*}text") for one in groups] == ["a", "b <&>", "c"]
+    dots = [float(one.find("{*}circle").attrib["cx"]) for one in groups]  # type: ignore[union-attr]  # drawn for each
+    assert dots == sorted(set(dots))
+    assert drawn.attrib["aria-label"] == 'A "title"'
+    with pytest.raises(UseError, match="no ranges"):
+        rank_picture([], "none")
