@@ -91,7 +91,7 @@ def _is_moment(text: str, number: Number, right: re.Match[str], symbol: str) -> 
 def _is_stretch(text: str, number: Number, right: re.Match[str]) -> bool:
     """Tell whether years or months are how long something lasts, and not a date or 五年来."""
     head = text[max(0, number.start - 6) : number.start]
-    if _IN_TURN.search(head):
+    if right["unit"] != "年" and _IN_TURN.search(head):
         return False
     lasting = _LASTING.search(head) or right["more"] or _PAST.match(text, right.end())
     return bool(lasting) or _is_term(text, number, right.end())
