@@ -81,7 +81,8 @@ def answer(sought: IndexAsked, progress: Callable[[str, int, int], None]) -> Ind
         UseError: a file cannot be read, the index is not sound, or no place has a score.
     """
     spec = read_index(sought.spec)
-    data = read_panel(sought.panel, (spec.group,) if spec.group else ())
+    needed = (*spec.columns, *(one.denominator for one in spec.indicators if one.denominator))
+    data = read_panel(sought.panel, (spec.group,) if spec.group else (), needed)
     made = index(spec, data)
     rows = rows_of(made, sought.period or None)
     period = made.scores.periods[rows[0]]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dianfan.judged.surface.aggregating import NEEDS_POSITIVE
 from dianfan.judged.surface.aggregating import Aggregation
 from dianfan.judged.surface.aggregating import Terms
+from dianfan.judged.surface.aggregating import Zeros
 from dianfan.judged.surface.aggregating import aggregate
 
 SCORES = np.array([[20.0, 80.0, 50.0], [60.0, np.nan, 30.0], [90.0, 10.0, 40.0]])
@@ -153,3 +154,20 @@ def test_doubling_a_child_is_doubling_its_weight(
     one = aggregate(scores, np.array([2.0, 1, 1]), method, _TERMS)
     other = aggregate(twice, np.array([1.0, 1, 1, 1]), method, _TERMS)
     assert one == pytest.approx(other)
+
+
+@given(st.floats(-300, 300), st.lists(st.floats(0.01, 1e6), min_size=2, max_size=5))
+def test_a_power_mean_lies_among_its_scores_whatever_the_power(
+    exponent: float, scores: list[float]
+) -> None:
+    row, weights = np.array([scores]), np.ones(len(scores))
+    (mean,) = aggregate(row, weights, Aggregation.POWER, Terms(exponent=exponent))
+    assert min(scores) * (1 - 1e-9) <= mean <= max(scores) * (1 + 1e-9)
+
+
+def test_a_power_mean_with_a_zero_takes_its_limit() -> None:
+    row, weights = np.array([[0.0, 4.0], [0.0, 0.0]]), np.ones(2)
+    terms = {one: Terms(exponent=one, zeros=Zeros.ZERO) for one in (2.0, -2.0)}
+    high, low = (aggregate(row, weights, Aggregation.POWER, one) for one in terms.values())
+    assert high == pytest.approx([np.sqrt(8), 0])
+    assert low == pytest.approx([0, 0])

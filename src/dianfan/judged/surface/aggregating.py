@@ -16,6 +16,7 @@ Vector = NDArray[np.float64]
 
 _CENTRE, _WIDTH = 100.0, 10.0
 _HALF = 0.5
+_NO_POWER = 1e-6
 
 
 class Aggregation(StrEnum):
@@ -147,15 +148,25 @@ def _is_undefined(scores: Matrix, terms: Terms) -> NDArray[np.bool_]:
 
 
 def _power(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
-    """``(Σ w x^p)^(1/p)``; p = 0 is the geometric mean."""
-    if terms.exponent == 0:
+    """``(Σ w x^p)^(1/p)``, reckoned as ``m (Σ w (x/m)^p)^(1/p)``; the geometric mean at p = 0.
+
+    m is the largest score for p above zero and the smallest below, so that no power overflows.
+    """
+    if abs(terms.exponent) < _NO_POWER:
         return _geometric(scores, weights, terms)
     scores = _raised(scores, terms)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        raised = np.where(np.isnan(scores), 1.0, scores) ** terms.exponent
-        mean: Vector = (shared(scores, weights) * raised).sum(axis=1) ** (1 / terms.exponent)
+    if terms.exponent == 1:
+        return _arithmetic(scores, weights, terms)
     bad = _is_undefined(scores, terms)
-    return np.where(bad, np.nan, mean) if terms.exponent != 1 else mean
+    shares = shared(scores, weights)
+    with np.errstate(all="ignore"):
+        safe = np.where(scores > 0, scores, np.nan)
+        widest = np.fmax if terms.exponent > 0 else np.fmin
+        edge = widest.reduce(safe, axis=1, keepdims=True)
+        part = np.where(np.isnan(safe), 0.0, (safe / edge) ** terms.exponent)
+        mean: Vector = edge[:, 0] * (shares * part).sum(axis=1) ** (1 / terms.exponent)
+    zero = np.any(scores == 0, axis=1) if terms.exponent < 0 else np.isnan(edge[:, 0])
+    return np.where(bad, np.nan, np.where(zero, 0.0, mean))
 
 
 def _median(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
@@ -204,8 +215,11 @@ def _copeland(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
 
 def _mazziotta_pareto(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
     """``M ∓ S²/M`` of z-scores set at 100 ± 10 (De Muro, Mazziotta and Pareto 2011)."""
+    there = ~np.isnan(scores)
     with np.errstate(invalid="ignore", divide="ignore"):
-        z = (scores - np.nanmean(scores, axis=0)) / np.nanstd(scores, axis=0)
+        mean = np.nan_to_num(scores).sum(axis=0) / there.sum(axis=0)
+        square = np.where(there, (scores - mean) ** 2, 0.0).sum(axis=0) / there.sum(axis=0)
+        z = (scores - mean) / np.sqrt(square)
     return _penalised(_CENTRE + _WIDTH * z, weights, terms)
 
 
@@ -235,7 +249,7 @@ def _mean_min(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
 def _wroclaw(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
     """``1 − d/(mean d + 2 sd d)``, d the distance to the best of every child (Hellwig 1968)."""
     del terms
-    away = np.nan_to_num(np.nanmax(scores, axis=0) - scores)
+    away = np.nan_to_num(np.fmax.reduce(scores, axis=0) - scores)
     distance = np.sqrt((shared(scores, weights) * away**2).sum(axis=1))
     edge = distance.mean() + 2 * distance.std()
     put: Vector = 1 - distance / edge if edge > 0 else np.ones(len(scores))

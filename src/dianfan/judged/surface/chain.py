@@ -237,15 +237,28 @@ def _scored(
             )
     constant = np.isinf(scored) | (np.isnan(scored) & ~np.isnan(treated.values))
     found.extend(
-        note(
-            "constant",
-            spec.columns[number],
-            "the column tells no places apart, so it has no scores",
-            "leave the indicator out, or give it goalposts",
-        )
+        _unscored(spec.columns[number], treated.values[:, number], methods[number])
         for number in np.flatnonzero(constant.any(axis=0))
     )
     return treated.with_values(spec.columns, np.where(constant, np.nan, scored))
+
+
+def _unscored(name: str, column: Vector, method: Normalisation) -> Finding:
+    """Say why a column with values has gaps among its scores."""
+    known = column[~np.isnan(column)]
+    if (known == known[0]).all():
+        return note(
+            "constant",
+            name,
+            "the column tells no places apart, so it has no scores",
+            "leave the indicator out, or give it goalposts",
+        )
+    return note(
+        "unscored",
+        name,
+        f"some of its values have no score by {method}: a bound, goal or value makes it divide by zero",
+        "normalise it otherwise, or give it other bounds or another goal",
+    )
 
 
 def _of_columns(

@@ -27,10 +27,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import fields
 from difflib import get_close_matches
+from enum import Enum
 from math import isfinite
 from pathlib import Path
 from typing import Any
 from typing import TypeVar
+from typing import get_args
+from typing import get_type_hints
 
 import msgspec
 
@@ -151,7 +154,7 @@ def _made(
         made: T = msgspec.convert(_worded(plain) | parts, kind, strict=False)
     except msgspec.ValidationError as fault:
         what, _, where = str(fault).partition(" - at `$")
-        remedy = "mend the value" if where else "add the key"
+        remedy = _known(kind, where) or ("mend the value" if where else "add the key")
         found.append(_fault(tree, _reached(path, where), what, remedy))
         return None
     return made
@@ -161,6 +164,16 @@ def _reached(path: TreePath, where: str) -> TreePath:
     """Follow the place that a validation names: ``.terms.zeros`` or ``.children[0]``."""
     steps = where.rstrip("`").replace("[", ".").replace("]", "").split(".")
     return (*path, *(int(one) if one.isdigit() else one for one in steps if one and one != "..."))
+
+
+def _known(kind: type, where: str) -> str:
+    """Name the words that a key takes, where it takes one of few."""
+    key = where.rstrip("`").rpartition(".")[2]
+    told = get_type_hints(Terms if ".terms." in where else kind).get(key)
+    kinds = (told, *get_args(told))
+    enums = [part for part in kinds if isinstance(part, type) and issubclass(part, Enum)]
+    words = [str(one) for part in enums for one in part]
+    return f"write one of {', '.join(words)}" if words else ""
 
 
 def _strangers(

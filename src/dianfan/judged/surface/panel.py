@@ -102,25 +102,34 @@ def panel_of(
 
     Args:
         table: a row for each place and period.
-        columns: the columns of values; all numeric ones if left out.
+        columns: the columns of values; if left out, all that hold numbers or nothing.
         groups: columns of texts to be kept.
 
     Raises:
-        UseError: no column of places, a place twice in a period, a value that is infinite,
+        UseError: no column of places, a row without one, no rows, a place twice in a period, a value that is infinite,
             or a column that is not there or holds no numbers.
     """
     if "place" not in table.columns:
         _no_column("place", tuple(table.columns))
     if "period" not in table.columns:
         table = table.with_columns(pl.lit("").alias("period"))
+    if not table.height:
+        raise UseError("the table has no rows", remedy="give a row for each place and period")
+    nameless = table["place"].is_null()
+    if nameless.any():
+        raise UseError(
+            f"{int(nameless.sum())} rows name no place",
+            where=f"row {int(nameless.arg_true()[0]) + 1} of the table",
+            remedy="name the place of each row, or take the row away",
+        )
     twice = table.select(KEYS).filter(table.select(KEYS).is_duplicated())
     if twice.height:
         raise UseError(
             f"{twice.height} rows stand for a place and period that another row has too",
-            where=" ".join(str(cell) for cell in twice.row(0)),
+            where=" ".join(str(cell) for cell in twice.row(0)).strip(),
             remedy="keep one row for each place and period",
         )
-    numeric = tuple(n for n, kind in table.schema.items() if kind.is_numeric() and n not in KEYS)
+    numeric = tuple(n for n in table.columns if n not in {*KEYS, *groups} and has_no_text(table[n]))
     names = columns if columns is not None else numeric
     for name in (*names, *groups):
         if name not in table.columns:
@@ -135,13 +144,23 @@ def panel_of(
     )
 
 
+def has_no_text(column: pl.Series) -> bool:
+    """Tell whether a column holds numbers or nothing at all."""
+    return column.dtype.is_numeric() or column.null_count() == len(column)
+
+
 def _numbers(table: pl.DataFrame, names: tuple[str, ...]) -> Matrix:
-    try:
-        cast = table.select(pl.col(name).cast(pl.Float64, strict=True) for name in names)
-    except pl.exceptions.InvalidOperationError as fault:
-        raise UseError(
-            "a column holds a text that is no number", why=str(fault).split("\n")[0]
-        ) from fault
+    cast = table.select(pl.col(name).cast(pl.Float64, strict=False) for name in names)
+    for name in names:
+        lost = (cast[name].is_null() & table[name].is_not_null()).arg_true()
+        if len(lost):
+            row = int(lost[0])
+            raise UseError(
+                f"{len(lost)} values of “{name}” are no numbers",
+                where=f"{table['place'][row]} {table['period'][row]}, {name}".replace(" ,", ","),
+                why=f"the first is “{table[name][row]}”",
+                remedy="write 1234.5 without a unit, a percent sign or commas, and nothing for a gap",
+            )
     values = np.array(cast.to_numpy(), dtype=np.float64).reshape(table.height, len(names))
     endless = np.argwhere(np.isinf(values))
     if endless.size:

@@ -52,9 +52,11 @@ def screened(spec: IndexSpec, raw: Panel, found: list[Finding]) -> Screened:
         for row in np.flatnonzero(~rows)
     )
     if not rows.any():
+        empty = [spec.columns[at] for at in np.flatnonzero(~there.any(axis=0))]
         raise UseError(
             "no place has enough indicators",
             where=spec.id,
+            why=f"no row has a value of {', '.join(empty)}" if empty else "",
             remedy="report more, or lower the availability",
         )
     panel = raw.rows(rows)
@@ -74,6 +76,15 @@ def _without(values: NDArray[np.float64], barred: Mask) -> NDArray[np.float64]:
 def _indicators(spec: IndexSpec, there: Mask, found: list[Finding]) -> Mask:
     share = there.mean(axis=0)
     kept: Mask = share >= spec.coverage
+    found.extend(
+        note(
+            "empty",
+            spec.columns[number],
+            "no row has a value of the indicator",
+            "it takes no part; report it, or leave it out of the index",
+        )
+        for number in np.flatnonzero(kept & (share <= 0))
+    )
     found.extend(
         note(
             "coverage",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import isfinite
 
 from dianfan.figures.errors import UseError
 from dianfan.judged.surface.aggregating import NEEDS_POSITIVE
@@ -82,6 +83,10 @@ def _options(spec: IndexSpec) -> Iterator[Complaint]:
             yield spec.id, f"{name} is {share:g}", "give a share from 0 to 1"
     if not spec.span[0] < spec.span[1]:
         yield spec.id, "the span of scores does not run upward", "write it as [0, 100]"
+    if not isfinite(spec.span[1] - spec.span[0]):
+        yield spec.id, "the span of scores is too wide to reckon with", "write it as [0, 100]"
+    if spec.most_points < 0:
+        yield spec.id, f"most_points is {spec.most_points}", "give a number of points from 0"
     if (spec.bounds is BoundsScope.BASE) != bool(spec.base):
         yield spec.id, "bounds of a base and the base's period go together", "give both or neither"
     grouped = spec.imputation in {Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN}
@@ -112,6 +117,8 @@ def _indicators(spec: IndexSpec) -> Iterator[Complaint]:
             )
         if method in NEEDS_GOAL and one.goal is None:
             yield one.id, f"{method} needs a goal", "give its target or reference"
+        if method is Normalisation.PERCENT_OF_TARGET and one.goal == 0:
+            yield one.id, "there is no percent of a goal of zero", "take distance to target"
         if one.denominator and one.denominator == one.id:
             yield one.id, "it is divided by itself", "name another column"
 
@@ -125,6 +132,7 @@ def _nodes(spec: IndexSpec) -> Iterator[Complaint]:
                 "owa needs a weight for each place in the order",
                 "give as many as children",
             )
+        yield from _terms(node)
         if not 0 <= node.availability <= 1:
             yield node.id, f"availability is {node.availability:g}", "give a share from 0 to 1"
         linear = node.aggregation is Aggregation.ARITHMETIC
@@ -145,14 +153,30 @@ def _nodes(spec: IndexSpec) -> Iterator[Complaint]:
             )
 
 
+def _terms(node: NodeSpec) -> Iterator[Complaint]:
+    terms = node.terms
+    if node.aggregation is Aggregation.OWA:
+        if any(one < 0 for one in terms.order) or (terms.order and sum(terms.order) <= 0):
+            yield node.id, "the order of owa has negative weights, or none", "give some above zero"
+        if any(node.weight(child) == 0 for child in node.children):
+            yield node.id, "owa cannot leave a child of weight zero out", "take the child away"
+    if node.aggregation is Aggregation.MEAN_MIN and not 0 <= terms.alpha <= 1:
+        yield node.id, f"alpha is {terms.alpha:g}", "give a pull from 0 to 1"
+    if terms.zeros is Zeros.FLOOR and not terms.floor > 0:
+        yield node.id, f"zeros are raised to {terms.floor:g}", "give a floor above zero"
+
+
 def _weights(node: NodeSpec) -> Iterator[Complaint]:
     strangers = sorted(set(node.weights) - set(node.children))
     if strangers:
         yield node.id, f"weights of {', '.join(strangers)}, no children of it", "mend the names"
     if any(weight < 0 for weight in node.weights.values()):
         yield node.id, "a weight is negative", "turn the indicator's direction instead"
-    if node.weights and sum(node.weight(child) for child in node.children) <= 0:
+    total = sum(node.weight(child) for child in node.children)
+    if node.weights and total <= 0:
         yield node.id, "its weights sum to zero", "give at least one child a weight"
+    if not isfinite(total):
+        yield node.id, "its weights are too large to add up", "write smaller ones in proportion"
     if (node.weighting in {Weighting.GIVEN, Weighting.IMPORTANCE}) != bool(node.weights):
         yield (
             node.id,

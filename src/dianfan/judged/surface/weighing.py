@@ -99,6 +99,7 @@ def weights_of(node: NodeSpec, children: Matrix) -> Vector:
     given = np.array([node.weight(child) for child in node.children])
     suggest = SUGGESTED.get(node.weighting)
     if suggest is None:
+        given = given / given.max()
         return np.asarray(given / given.sum())
     whole = children[~np.isnan(children).any(axis=1)]
     try:
@@ -148,7 +149,15 @@ def _doubted(
 ) -> Vector:
     put, shares = np.full(len(children), np.nan), np.full(children.shape, np.nan)
     for rows in scored.period_rows.values():
-        put[rows], shares[rows] = doubted(node, children[rows], spec.span[1])
+        try:
+            put[rows], shares[rows] = doubted(node, children[rows], spec.span[1])
+        except UseError as fault:
+            raise UseError(
+                f"benefit of the doubt cannot weigh: {fault.what}",
+                where=node.id,
+                why=fault.why,
+                remedy=fault.remedy,
+            ) from fault
     known = shares[~np.isnan(put)]
     middle = known.mean(axis=0) if len(known) else np.full(len(node.children), np.nan)
     grown.shares[node.id] = shares

@@ -70,7 +70,7 @@ def removals(made: Index) -> tuple[Removal, ...]:
         UseError: each place has weights of its own.
     """
     names = [*made.spec.columns, *(one.id for one in made.spec.nodes[1:])]
-    return tuple(removal(made, name) for name in names if _can_go(made.spec, name))
+    return tuple(removal(made, name) for name in names if _can_go(made, name))
 
 
 def removal(made: Index, name: str) -> Removal:
@@ -80,10 +80,10 @@ def removal(made: Index, name: str) -> Removal:
         UseError: there is none of this name, nothing would be left, the order of ordered
             weights would have one too many, or each place has weights of its own.
     """
-    if not _can_go(made.spec, name):
+    if not _can_go(made, name):
         raise UseError(
             f"“{name}” cannot be left out",
-            why="it is no part of the index, the whole of it, or a part of ordered weights",
+            why="it is no part of the index, all that counts in it, or a part of ordered weights",
             remedy="name an indicator or a group",
         )
     spec = without(made.spec, name)
@@ -157,13 +157,15 @@ def _under(nodes: Mapping[str, NodeSpec], name: str) -> Iterator[str]:
             yield from _under(nodes, child)
 
 
-def _can_go(spec: IndexSpec, name: str) -> bool:
-    parents = {child: one for one in spec.nodes for child in one.children}
+def _can_go(made: Index, name: str) -> bool:
+    parents = {child: one for one in made.spec.nodes for child in one.children}
     while name in parents:
         parent = parents[name]
         if parent.aggregation is Aggregation.OWA:
             return False
         if len(parent.children) > 1:
-            return True
+            return any(
+                weight > 0 for child, weight in made.weights[parent.id].items() if child != name
+            )
         name = parent.id
     return False
