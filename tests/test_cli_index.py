@@ -11,8 +11,10 @@ import pytest
 
 from dianfan.cli import index
 from dianfan.cli import index_computed
+from dianfan.cli import index_data
 from dianfan.cli.program import run
 from dianfan.figures.errors import UseError
+from dianfan.judged.surface.index_file import read_index
 from dianfan.judged.surface.uncertainty.ranges import RankRange
 from dianfan.published.charts.rank_picture import rank_picture
 
@@ -124,3 +126,43 @@ def test_a_picture_has_a_line_for_each_place_in_the_order_of_ranks() -> None:
     assert drawn.attrib["aria-label"] == 'A "title"'
     with pytest.raises(UseError, match="no ranges"):
         rank_picture([], "none")
+
+
+OF_RECORD = """\
+id: work
+name: Work
+indicators:
+  - {id: gva, name: Value added, direction: higher, unit: 亿元}
+  - {id: jobless-rate, name: Unemployment, direction: lower, unit: "%"}
+nodes:
+  - {id: work, name: Work, children: [gva, jobless-rate]}
+"""
+
+
+def test_the_record_of_a_programme_is_data_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "work.yaml").write_text(OF_RECORD, encoding="utf-8")
+    qinghe = Path(__file__).parent / "programmes" / "qinghe"
+    assert run(["index", str(tmp_path / "work.yaml"), str(qinghe), "--json", "--draws", "9"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["place"] for one in told["ranks"]} == {"QH101", "QH102", "QH103", "QH104"}
+    assert {one["name"] for one in told["ranks"]} >= {"Hekou District"}
+    assert told["period"] == "2025"
+    read = index_data.data_of(qinghe, read_index(tmp_path / "work.yaml"))
+    row = read.panel.places.index("QH101"), read.panel.columns.index("gva")
+    assert read.panel.values[row] == 301.2
+
+
+def test_a_programme_without_data_for_the_index_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "none.yaml").write_text(
+        OF_RECORD.replace("id: gva", "id: no-gva").replace("[gva, jobless-rate]", "[no-gva, no]")
+        .replace("id: jobless-rate", "id: no"), encoding="utf-8",
+    )  # fmt: skip
+    qinghe = Path(__file__).parent / "programmes" / "qinghe"
+    assert run(["index", str(tmp_path / "none.yaml"), str(qinghe)]) == 2
+    assert "no value for the index" in capsys.readouterr().err
+    assert run(["index", str(tmp_path / "none.yaml"), str(tmp_path)]) != 0
+    assert "fault of the program" not in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -48,11 +49,13 @@ def command(*, as_json: bool, out: Path | None, **asked: Any) -> None:  # noqa: 
     """Compute the index in SPEC from the data in PANEL: ranks, their ranges, and findings.
 
     SPEC is a YAML file; PANEL a CSV or Parquet file with a row for each place and period, or
-    for each value. A range holds the ranks that a place takes when the weights vary.
+    for each value, or else a programme folder, whose record of the places below its own is
+    taken. A range holds the ranks that a place takes when the weights vary.
 
     \b
     Example:
       dianfan index living.yaml living.csv
+      dianfan index my-region/indices/living.yaml my-region
       dianfan index living.yaml living.csv --period 2024 --draws 5000 --out living
     """  # noqa: D301 - the sign keeps click from joining lines
     sought = IndexAsked(**asked)
@@ -69,7 +72,8 @@ def command(*, as_json: bool, out: Path | None, **asked: Any) -> None:  # noqa: 
 
 def _told(found: IndexAnswer, sought: IndexAsked) -> Iterator[str]:
     """Tell an index in words: a line for each place, then what is to be known."""
-    spec, width = found.made.spec, max(cell_len(one.name) for one in found.ranges)
+    spec, called = found.made.spec, _called(found)
+    width = max(cell_len(called[one.name]) for one in found.ranges)
     yield f"{spec.name.en} ({sought.spec}) of {sought.panel}{f', {found.period}' if found.period else ''}"
     yield (
         f"{len(found.ranges)} places; ranges hold {sought.share:.0%} of {sought.draws} draws of the"
@@ -78,17 +82,23 @@ def _told(found: IndexAnswer, sought: IndexAsked) -> Iterator[str]:
     yield ""
     for one in found.ranges:
         filled = found.imputed[one.name]
-        room = " " * (width - cell_len(one.name))
+        name = called[one.name]
+        room = " " * (width - cell_len(name))
         note = f"  {filled:.0%} of the weight on filled gaps" if filled else ""
-        yield f"{one.rank:4d}  {one.name}{room}  {found.scores[one.name]:8.2f}  {_range(one)}{note}"
+        yield f"{one.rank:4d}  {name}{room}  {found.scores[one.name]:8.2f}  {_range(one)}{note}"
     for place in found.unranked:
-        yield f"   –  {place}  no score"
+        yield f"   –  {called[place]}  no score"
     if found.failures or found.findings:
         yield ""
     for failure in found.failures:
         yield f"{failure.draws} draws gave no score to up to {failure.places} places: {failure.reason}"
     for finding in found.findings:
         yield str(finding)
+
+
+def _called(found: IndexAnswer) -> dict[str, str]:
+    places = (*(one.name for one in found.ranges), *found.unranked)
+    return {place: found.names.get(place, place) for place in places}
 
 
 def _range(one: RankRange) -> str:
@@ -98,6 +108,7 @@ def _range(one: RankRange) -> str:
 def _row(one: RankRange, found: IndexAnswer) -> dict[str, str | int | float]:
     return {
         "place": one.name,
+        "name": found.names.get(one.name, one.name),
         "rank": one.rank,
         "score": round(found.scores[one.name], _DECIMALS),
         "low": one.low,
@@ -149,7 +160,9 @@ def _write(out: Path, found: IndexAnswer, sought: IndexAsked) -> None:
             for child, weight in of.items()
         ],
     )
-    picture = rank_picture(found.ranges, found.made.spec.name.en)
+    called = _called(found)
+    named = [replace(one, name=called[one.name]) for one in found.ranges]
+    picture = rank_picture(named, found.made.spec.name.en)
     (out / "ranks.svg").write_text(picture, encoding="utf-8", newline="")
     click.echo(str(out), err=True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dianfan.cli.index_data import data_of
 from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Where
 from dianfan.judged.surface.audit.whole import audit
@@ -15,7 +16,6 @@ from dianfan.judged.surface.chain import Index
 from dianfan.judged.surface.chain import index
 from dianfan.judged.surface.index_file import read_index
 from dianfan.judged.surface.panel import Panel
-from dianfan.judged.surface.panel_file import read_panel
 from dianfan.judged.surface.periods import rows_of
 from dianfan.judged.surface.uncertainty.choices import Noise
 from dianfan.judged.surface.uncertainty.choices import Openness
@@ -61,7 +61,8 @@ class IndexAsked:
 class IndexAnswer:
     """An index in one period: its ranges, best rank first, and all that is to be known of it.
 
-    ``scores`` by place; ``unranked`` are places without a score and why.
+    ``scores`` by place; ``unranked`` are places without a score; ``names`` what to call places whose
+    codes say nothing to a reader.
     """
 
     made: Index
@@ -70,6 +71,7 @@ class IndexAnswer:
     imputed: Mapping[str, float]
     ranges: tuple[RankRange, ...]
     unranked: tuple[str, ...]
+    names: Mapping[str, str]
     failures: tuple[Failure, ...]
     findings: tuple[Finding, ...]
 
@@ -81,8 +83,8 @@ def answer(sought: IndexAsked, progress: Callable[[str, int, int], None]) -> Ind
         UseError: a file cannot be read, the index is not sound, or no place has a score.
     """
     spec = read_index(sought.spec)
-    needed = (*spec.columns, *(one.denominator for one in spec.indicators if one.denominator))
-    data = read_panel(sought.panel, (spec.group,) if spec.group else (), needed)
+    given = data_of(sought.panel, spec)
+    data = given.panel
     made = index(spec, data)
     rows = rows_of(made, sought.period or None)
     period = made.scores.periods[rows[0]]
@@ -98,7 +100,11 @@ def answer(sought: IndexAsked, progress: Callable[[str, int, int], None]) -> Ind
     check_open(made.settled, open_weights)
     draws = draw(made.settled, open_weights, sought.draws, sought.seed)
     found = spread_of(made, open_weights, draws, period=period, progress=progress)
-    told = [*made.findings, *(audit(made, period=period).findings if sought.audited else ())]
+    told = [
+        *given.findings,
+        *made.findings,
+        *(audit(made, period=period).findings if sought.audited else ()),
+    ]
     placed = _Placing(sought, spec, data)
     there = {place for place, score in scores.items() if not np.isnan(score)}
     all_places = [
@@ -111,6 +117,7 @@ def answer(sought: IndexAsked, progress: Callable[[str, int, int], None]) -> Ind
         dict(zip(_names(made, rows), map(float, made.imputed_share[rows, 0]), strict=True)),
         tuple(sorted(rank_ranges(_ranked(found), sought.share), key=lambda one: one.rank)),
         tuple(place for place in all_places if place not in there),
+        given.names,
         found.failures,
         tuple(dict.fromkeys(map(placed.placed, told))),
     )
