@@ -10,6 +10,7 @@ from dataclasses import replace
 from dianfan.figures.gap import Gap
 from dianfan.figures.quantity import Quantity
 from dianfan.said.statements.comparing import basis_of
+from dianfan.said.statements.confidence import confidence
 from dianfan.said.statements.dating import NOWHEN
 from dianfan.said.statements.english.clauses import clause
 from dianfan.said.statements.english.clauses import verb
@@ -51,7 +52,6 @@ _LEFT_OUT = re.compile(
     r",?\s(?:and|while|but)\s(?!(?:an?|another|some|about|around|nearly|almost|over|then|to|more|only|just|at|up|from)\s)"
     r"(?:(?:that|those)\sof\s|the\s)?[A-Za-z'’-]+(?:\s[A-Za-z'’-]+){0,3}\s(?:by\s)?"
 )
-_SURE, _SURE_DECIDED, _DOUBT = 0.95, 0.8, 0.1
 
 
 def composed(sentence: SentenceRead) -> list[Candidate]:
@@ -60,7 +60,10 @@ def composed(sentence: SentenceRead) -> list[Candidate]:
     Args:
         sentence: with the times and amounts that were found in it.
     """
-    return [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
+    found = [*_decided(sentence), *_counted(sentence), *_promised(sentence)]
+    return [
+        replace(one, confidence=confidence(sentence.text, one, is_english=True)) for one in found
+    ]
 
 
 def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
@@ -71,7 +74,7 @@ def _decided(sentence: SentenceRead) -> Iterator[Candidate]:
             id="", kind=CandidateKind.DECISION, article="", block=0, sentence=sentence.span,
             span=act.span, words=sentence.text[slice(*act.span)], amount=None, measure=None,
             basis=None, subject=None, place=None, time=time, status=Status.DONE, speaker=None,
-            decision=act.decision, marks=tuple(dict.fromkeys(marks)), confidence=_SURE_DECIDED,
+            decision=act.decision, marks=tuple(dict.fromkeys(marks)),
         )  # fmt: skip
 
 
@@ -101,7 +104,6 @@ def _promised(sentence: SentenceRead) -> Iterator[Candidate]:
             words=text[slice(*one.span)], amount=None, measure=None, basis=None, subject=what,
             place=where.mention if where else None, time=replace(when, role=PeriodRole.DEADLINE),
             status=one.status, speaker=speaker(text, sentence.span), marks=tuple(marks),
-            confidence=round(_SURE_DECIDED - _DOUBT * len(marks), 2),
         )  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def _claim(
             by_deadline=_is_ahead(sentence, time), head=text[part.start : one.span.start],
         ),
         speaker=speaker(text, sentence.span), compared_with=against or meant_by(sentence, basis, time),
-        marks=tuple(dict.fromkeys(marks)), confidence=round(_SURE - _DOUBT * len(set(marks)), 2),
+        marks=tuple(dict.fromkeys(marks)),
     )  # fmt: skip
 
 
