@@ -9,6 +9,9 @@ from click.testing import CliRunner
 from dianfan.cli.program import program
 from dianfan.figures.errors import BlockedByFindings
 from dianfan.judged.indices.laid_down import laid_down
+from dianfan.judged.surface.uncertainty.choices import Noise
+from dianfan.judged.surface.uncertainty.choices import Openness
+from dianfan.judged.surface.uncertainty.choices import WeightNoise
 from tests.promised.folder import copied
 
 INDICATORS = frozenset({"gva", "jobless-rate", "people"})
@@ -62,3 +65,11 @@ def test_check_and_build_stop_at_the_line_of_a_fault(tmp_path: Path) -> None:
     )
     assert isinstance(built.exception, BlockedByFindings)
     assert not (tmp_path / "edition").exists()
+
+
+def test_what_an_index_leaves_open_is_kept_by_its_path() -> None:
+    says = LIVING.replace("id: living", "id: other", 1).replace("id: living,", "id: other,")
+    says += "openness: {weights: {noise: perturb, amount: 0.1}}\n"
+    found = laid_down({"indices/a.yaml": LIVING, "indices/b.yaml": says}, INDICATORS)
+    assert found.findings == ()
+    assert found.openness == {"indices/b.yaml": Openness(weights=WeightNoise(Noise.PERTURB, 0.1))}

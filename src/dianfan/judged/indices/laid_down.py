@@ -6,6 +6,7 @@ from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from difflib import get_close_matches
 
 from dianfan.figures.finding import Finding
@@ -13,15 +14,20 @@ from dianfan.figures.finding import Severity
 from dianfan.figures.finding import Where
 from dianfan.judged.surface.index_file import index_of_text
 from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.promised.indices import FOLDER
 
 
 @dataclass(frozen=True)
 class LaidDownIndices:
-    """The sound indices by their file's path, in the order of the paths, and the findings on the rest."""
+    """The sound indices by their file's path, in the order of the paths, and the findings on the rest.
+
+    ``openness`` by path, of those whose file says what it leaves open.
+    """
 
     specs: Mapping[str, IndexSpec]
     findings: tuple[Finding, ...]
+    openness: Mapping[str, Openness] = field(default_factory=dict)
 
 
 def laid_down(texts: Mapping[str, str], indicators: Collection[str]) -> LaidDownIndices:
@@ -32,6 +38,7 @@ def laid_down(texts: Mapping[str, str], indicators: Collection[str]) -> LaidDown
         indicators: the ids of the programme's indicators, which an index may name.
     """
     specs: dict[str, IndexSpec] = {}
+    openness: dict[str, Openness] = {}
     found: list[Finding] = []
     for path in sorted(texts):
         if not path.startswith(f"{FOLDER}/"):
@@ -44,7 +51,9 @@ def laid_down(texts: Mapping[str, str], indicators: Collection[str]) -> LaidDown
         found += strange
         if not strange:
             specs[path] = told.spec
-    return LaidDownIndices(specs, tuple(found))
+            if told.openness is not None:
+                openness[path] = told.openness
+    return LaidDownIndices(specs, tuple(found), openness)
 
 
 def _strange(path: str, spec: IndexSpec, indicators: Collection[str]) -> Iterator[Finding]:

@@ -17,7 +17,8 @@ The file says what :class:`~dianfan.judged.surface.spec.IndexSpec` says, under t
         weights: {beds: 2, schooling: 1}
         reason: {zh: 依规划, en: as planned}
 
-What is left out takes its default; ``name`` may be one text for both languages.
+What is left out takes its default; ``name`` may be one text for both languages. ``openness`` says
+what could as well be chosen otherwise, see :mod:`~dianfan.judged.surface.openness_file`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from dataclasses import dataclass
 from dataclasses import fields
 from difflib import get_close_matches
 from enum import Enum
-from math import isfinite
 from pathlib import Path
 from typing import Any
 from typing import TypeVar
@@ -43,10 +43,14 @@ from dianfan.figures.finding import Severity
 from dianfan.figures.finding import Where
 from dianfan.figures.wording import Wording
 from dianfan.judged.surface.aggregating import Terms
+from dianfan.judged.surface.endless import endless
+from dianfan.judged.surface.openness_file import KEY as OPENNESS
+from dianfan.judged.surface.openness_file import openness_in
 from dianfan.judged.surface.soundness import complaints
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.spec import IndicatorSpec
 from dianfan.judged.surface.spec import NodeSpec
+from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.promised.faults import word
 from dianfan.promised.trees import Path as TreePath
 from dianfan.promised.trees import Tree
@@ -62,10 +66,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class LaidDown:
-    """What a file of an index says: the index, or nothing and why in ``findings``."""
+    """What a file of an index says: the index, or nothing and why in ``findings``.
+
+    ``openness`` is what the file leaves open, None where it does not say.
+    """
 
     spec: IndexSpec | None
     findings: tuple[Finding, ...] = ()
+    openness: Openness | None = None
 
 
 def read_index(path: Path | str) -> IndexSpec:
@@ -112,13 +120,16 @@ def index_of_text(text: str, file: str = "index.yaml") -> LaidDown:
         found.append(_fault(tree, (), "the file lays down no index", "write id, indicators, nodes"))
         return LaidDown(None, tuple(found))
     made = {key: list(_parts(tree, key, kind, found)) for key, kind in _PARTS.items()}
-    plain = {key: value for key, value in tree.data.items() if key not in _PARTS}
+    plain = {key: value for key, value in tree.data.items() if key not in {*_PARTS, OPENNESS}}
     found += _lacking(tree)
     spec = None if found else _made(tree, (), plain, IndexSpec, found, made)
     if spec is None or found:
         return LaidDown(None, _in_order(found))
     found += _unsound(tree, spec)
-    return LaidDown(None if found else spec, _in_order(found))
+    if found:
+        return LaidDown(None, _in_order(found))
+    openness, unread = openness_in(tree, spec)
+    return LaidDown(None if unread else spec, _in_order(list(unread)), openness)
 
 
 def _lacking(tree: Tree) -> Iterator[Finding]:
@@ -146,7 +157,7 @@ def _made(
     if not isinstance(plain, dict):
         found.append(_fault(tree, path, "it is not a mapping of keys", "write key: value"))
         return None
-    faults = [*_strangers(tree, path, plain, kind), *_endless(tree, path, plain)]
+    faults = [*_strangers(tree, path, plain, kind), *endless(tree, path, plain, _TEXTS)]
     found += faults
     if faults:
         return None
@@ -190,26 +201,6 @@ def _strangers(
             yield from _strangers(tree, (*path, key), value, Terms)
         elif key in _TEXTS and isinstance(value, dict):
             yield from _strangers(tree, (*path, key), value, Wording)
-
-
-def _endless(tree: Tree, path: TreePath, plain: object) -> Iterator[Finding]:
-    """Find what would be read as an infinite number or none."""
-    if isinstance(plain, dict):
-        for key, value in plain.items():
-            if key not in _TEXTS:
-                yield from _endless(tree, (*path, key), value)
-    elif isinstance(plain, list):
-        for number, value in enumerate(plain):
-            yield from _endless(tree, (*path, number), value)
-    elif isinstance(plain, str) and _is_endless(plain):
-        yield _fault(tree, path, f"“{plain}” is no number to reckon with", "write a finite number")
-
-
-def _is_endless(text: str) -> bool:
-    try:
-        return not isfinite(float(text))
-    except ValueError:
-        return False
 
 
 def _worded(plain: Mapping[str, Any]) -> dict[str, Any]:
