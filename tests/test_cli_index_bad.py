@@ -90,6 +90,7 @@ ERRORS = {
     "a percent of nothing": (
         _spec(one=", goal: 0, normalisation: percent of target"), GOOD, "goal of zero",
     ),
+    "a power without end": (_spec(node=f"{POWER}1e308}}"), GOOD, "leaves one child alone"),
     "doubt of scores below zero": (_spec("normalisation: z", node=BOD), GOOD, "living"),
 }  # fmt: skip
 
@@ -104,7 +105,9 @@ FINDINGS = {
     ),
     "a denominator of zero": (_spec(one=", denominator: b"), _first("1", "0"), "index-denominator"),
     "a zero under a power": (_spec(node=f"{POWER}-1}}"), GOOD, "index-undefined"),
-    "a very high power": (_spec(node=f"{POWER}1e308}}"), GOOD, "index-undefined"),
+    "a score without end": (
+        _spec(one=", low: 0, high: 1e-300, normalisation: efficacy"), GOOD, "index-unscored",
+    ),
     "doubt with a gap": (_spec("availability: 0", node=BOD), _first(""), "index-undefined"),
 }  # fmt: skip
 
@@ -116,6 +119,12 @@ SOUND = {
     "blanks in the head": (_spec(), GOOD.replace("a,b", " a, b")),
     "a byte order mark": ("\ufeff" + _spec(), "\ufeff" + GOOD),
     "a weight of zero": (_spec(node=f"{GIVEN}{{a: 1, b: 0}}"), GOOD),
+    "a zero of no weight under a harmonic mean": (
+        _spec(node=f"    aggregation: harmonic\n    terms: {{zeros: zero}}\n{GIVEN}{{a: 1, b: 0}}"), GOOD,
+    ),
+    "a component of one child": (
+        _spec().replace("[a, b]", "[a, c]") + "  - {id: c, name: C, children: [b], weighting: pca}\n", GOOD,
+    ),
     "two places": (_spec(), _rows(*ROWS[:2])),
 }  # fmt: skip
 

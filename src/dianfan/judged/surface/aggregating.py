@@ -77,7 +77,8 @@ def aggregate(
 ) -> Vector:
     """Put the children of a node together.
 
-    A child of weight zero counts for nothing. A gap is left out and the weights of the others
+    A child of weight zero counts for nothing, but in OWA, which weighs ranks and no children.
+    A gap is left out and the weights of the others
     made up to one, so a place without any child has a gap. Geometric and harmonic means are
     not defined for scores at or below zero: such a place gets NaN, which the chain reports as
     a failure and never drops.
@@ -97,10 +98,10 @@ def aggregate(
     if weights.shape != (scores.shape[1],) or (weights < 0).any() or not weights.sum() > 0:
         message = "weights are one for each child, none negative and not all zero"
         raise ValueError(message)
-    counts = weights > 0
+    counts = (weights > 0) | (method is Aggregation.OWA)
     scores, weights = scores[:, counts], weights[counts]
     put: Vector = _METHODS[method](scores, weights / weights.sum(), terms or Terms())
-    return np.where(np.isnan(scores).all(axis=1), np.nan, put)
+    return np.where(np.isnan(scores).all(axis=1) | np.isinf(put), np.nan, put)
 
 
 def shared(scores: Matrix, weights: Vector) -> Matrix:
@@ -130,7 +131,7 @@ def _geometric(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
 def _harmonic(scores: Matrix, weights: Vector, terms: Terms) -> Vector:
     """``1 / Σ (w/x)``."""
     scores = _raised(scores, terms)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         inverse = 1 / np.where(np.isnan(scores), 1.0, scores)
         mean = 1 / (shared(scores, weights) * inverse).sum(axis=1)
     return np.where(_is_undefined(scores, terms), np.nan, mean)

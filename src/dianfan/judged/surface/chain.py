@@ -37,6 +37,9 @@ from dianfan.judged.surface.weighing import grow
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
+LARGEST = 1e100
+"""A score beyond it is none, and one below its inverse is zero: what is made of them must be finite."""
+
 
 @dataclass(frozen=True)
 class Index:
@@ -235,7 +238,10 @@ def _scored(
             scored[np.ix_(rows, columns)] = _of_columns(
                 treated.values[np.ix_(rows, columns)], method, by, columns
             )
-    constant = np.isinf(scored) | (np.isnan(scored) & ~np.isnan(treated.values))
+    with np.errstate(invalid="ignore"):
+        endless = np.abs(scored) > LARGEST
+        scored = np.where(np.abs(scored) < 1 / LARGEST, 0.0, scored)
+    constant = endless | (np.isnan(scored) & ~np.isnan(treated.values))
     found.extend(
         _unscored(spec.columns[number], treated.values[:, number], methods[number])
         for number in np.flatnonzero(constant.any(axis=0))
@@ -256,7 +262,8 @@ def _unscored(name: str, column: Vector, method: Normalisation) -> Finding:
     return note(
         "unscored",
         name,
-        f"some of its values have no score by {method}: a bound, goal or value makes it divide by zero",
+        f"some of its values have no score by {method}: a bound, goal or value divides by zero,"
+        " or the score is too large to reckon with",
         "normalise it otherwise, or give it other bounds or another goal",
     )
 
@@ -268,7 +275,7 @@ def _of_columns(
         by, sign=by.sign[columns], low=by.low[columns], high=by.high[columns],
         mean=by.mean[columns], spread=by.spread[columns], goal=by.goal[columns],
     )  # fmt: skip
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         return normalise(values, method, picked)
 
 

@@ -52,14 +52,15 @@ def split(
         together the change exactly. NaN where the index is not defined before or after.
 
     Raises:
-        UseError: a method compares places, or is split by Shapley and has too many children.
+        UseError: a method compares places, is split by Shapley and has too many children, or
+            has children without weights.
     """
     old = {name: before[:, at] for at, name in enumerate(spec.columns)}
     new = {name: after[:, at] for at, name in enumerate(spec.columns)}
     slopes: dict[str, Matrix] = {}
     for node in spec.from_below():
         pair = _children(node, old), _children(node, new)
-        shares = np.array([weights[node.id][child] for child in node.children])
+        shares = _shares(node, weights)
         old[node.id], new[node.id] = (
             aggregate(one, shares, node.aggregation, node.terms) for one in pair
         )
@@ -72,6 +73,17 @@ def split(
     rest = change - np.asarray(made.sum(axis=1))
     alike = (np.isnan(before) == np.isnan(after)).all(axis=1)
     return made, np.where(alike & ~np.isnan(change), 0.0, rest)
+
+
+def _shares(node: NodeSpec, weights: Weights) -> Vector:
+    shares = np.array([weights[node.id][child] for child in node.children])
+    if not shares.sum() > 0:
+        raise UseError(
+            "the children have no weights by which a score could be split",
+            where=node.id,
+            remedy="look at the findings on its weights, or give them",
+        )
+    return shares
 
 
 def _children(node: NodeSpec, scores: Mapping[str, Vector]) -> Matrix:
@@ -100,12 +112,27 @@ def _slopes(
     divided = _divided(node, old, new)
     if divided is None:
         return _shapley(node, shares, old, new)
+    if node.aggregation is Aggregation.POWER:
+        old, new, was, is_ = _scaled(node.terms.exponent, old, new, was, is_)
     parts = (shared(old, shares) + shared(new, shares)) / 2
     both = ~(np.isnan(old) | np.isnan(new))
     with np.errstate(divide="ignore", invalid="ignore"):
         above = divided(was[:, None], is_[:, None])
         found = np.where(both, parts * divided(old, new) / above, 0.0)
     return np.where(np.isfinite(found), found, 0.0)
+
+
+def _scaled(
+    exponent: float, old: Matrix, new: Matrix, was: Vector, is_: Vector
+) -> tuple[Matrix, Matrix, Vector, Vector]:
+    """Divide scores by the largest of their row, or the smallest, so that no power overflows.
+
+    The parts of a difference do not change, since ratios of divided differences do not.
+    """
+    widest = np.fmax if exponent > 0 else np.fmin
+    unit = widest.reduce(np.column_stack([old, new, was, is_]), axis=1)
+    unit = np.where(np.isnan(unit) | (unit <= 0), 1.0, unit)
+    return old / unit[:, None], new / unit[:, None], was / unit, is_ / unit
 
 
 def _divided(node: NodeSpec, old: Matrix, new: Matrix) -> Divided | None:
@@ -136,8 +163,9 @@ def _logarithm(a: Matrix, b: Matrix) -> Matrix:
 def _power(a: Matrix, b: Matrix, exponent: float) -> Matrix:
     """``(b^p − a^p)/(b − a)``, and ``p a^(p−1)`` where both are equal."""
     away = b - a
-    with np.errstate(divide="ignore", invalid="ignore"):
-        grown = a**exponent * np.expm1(exponent * _ratio_log(a, b))
+    with np.errstate(all="ignore"):
+        near = a**exponent * np.expm1(exponent * _ratio_log(a, b))
+        grown = np.where(np.abs(away / a) < _NEAR, near, b**exponent - a**exponent)
         return np.where(away == 0, exponent * a ** (exponent - 1), grown / away)
 
 

@@ -69,7 +69,9 @@ def _across(panel: Panel, method: Imputation, texts: tuple[str, ...]) -> Matrix:
         block = values[rows]
         known = ~np.isnan(block).all(axis=0)
         middles = np.full(block.shape[1], np.nan)
-        middles[known] = middle(block[:, known], axis=0)
+        size = np.nanmax(np.abs(block[:, known]), axis=0)
+        unit = np.where(size > 0, size, 1.0)
+        middles[known] = middle(block[:, known] / unit, axis=0) * unit
         values[rows] = np.where(np.isnan(block), middles, block)
     return values
 

@@ -20,6 +20,8 @@ from dianfan.judged.surface.spec import IndicatorSpec
 from dianfan.judged.surface.spec import NodeSpec
 from dianfan.judged.surface.spec import Weighting
 
+MOST_POWER = 100
+"""A mean of a higher power is the best child alone, for any practical purpose."""
 Complaint = tuple[str, str, str]
 """Where, what is wrong, and what to do."""
 
@@ -160,6 +162,12 @@ def _terms(node: NodeSpec) -> Iterator[Complaint]:
             yield node.id, "the order of owa has negative weights, or none", "give some above zero"
         if any(node.weight(child) == 0 for child in node.children):
             yield node.id, "owa cannot leave a child of weight zero out", "take the child away"
+    if node.aggregation is Aggregation.POWER and not abs(terms.exponent) <= MOST_POWER:
+        yield (
+            node.id,
+            f"a power of {terms.exponent:g} leaves one child alone",
+            f"give one between -{MOST_POWER} and {MOST_POWER}",
+        )
     if node.aggregation is Aggregation.MEAN_MIN and not 0 <= terms.alpha <= 1:
         yield node.id, f"alpha is {terms.alpha:g}", "give a pull from 0 to 1"
     if terms.zeros is Zeros.FLOOR and not terms.floor > 0:

@@ -123,7 +123,9 @@ def winsorise(values: Vector, most: int) -> tuple[Vector, tuple[int, ...]]:
 def logarithm(values: Vector) -> Vector:
     """Take ``ln(x − min + 0.01(max − min))``, which any column bears that is not constant."""
     low, high = np.nanmin(values), np.nanmax(values)
-    logged: Vector = np.log(values - low + _GAP_SHARE * (high - low))
+    with np.errstate(over="ignore"):
+        moved = values - low + _GAP_SHARE * (high - low)
+    logged: Vector = np.log(np.where(np.isinf(moved), np.nan, moved))
     return logged
 
 
@@ -134,17 +136,26 @@ def box_cox(values: Vector, exponent: float) -> Vector:
     """
     low, high = np.nanmin(values), np.nanmax(values)
     positive = values if low > 0 else values - low + _GAP_SHARE * (high - low)
-    taken: Vector = np.log(positive) if exponent == 0 else (positive**exponent - 1) / exponent
+    with np.errstate(over="ignore", divide="ignore"):
+        taken: Vector = np.log(positive) if exponent == 0 else (positive**exponent - 1) / exponent
     return taken
 
 
 def _box_coxed(values: Vector) -> Treated:
     exponents = np.round(np.arange(-2, 2.01, 0.05), 2)
-    skews = [abs(float(skewness(box_cox(values, float(one))[:, None])[0])) for one in exponents]
-    best = float(exponents[int(np.nanargmin(skews))])
+    skews = [_skew_of(box_cox(values, float(one))) for one in exponents]
+    best = float(exponents[int(np.argmin(skews))])
     why = f"Box-Cox with exponent {best:g}, which leaves the least skewness"
     told = _told(values, box_cox(values, best), Done.BOX_COXED, (), why)
     return replace(told, parameter=best)
+
+
+def _skew_of(taken: Vector) -> float:
+    """Give how skewed a column is, either way; endless where a value is or it cannot be told."""
+    if np.isinf(taken).any():
+        return np.inf
+    skew = abs(float(skewness(taken[:, None])[0]))
+    return np.inf if np.isnan(skew) else skew
 
 
 def _logged(values: Vector, why: str) -> Treated:

@@ -101,6 +101,8 @@ def weights_of(node: NodeSpec, children: Matrix) -> Vector:
     if suggest is None:
         given = given / given.max()
         return np.asarray(given / given.sum())
+    if len(given) == 1:
+        return np.ones(1)
     whole = children[~np.isnan(children).any(axis=1)]
     try:
         return suggest(node, whole)

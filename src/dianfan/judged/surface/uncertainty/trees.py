@@ -20,6 +20,8 @@ Mask = NDArray[np.bool_]
 Weights = Mapping[str, Matrix]
 """For each node (draws, children), none negative."""
 
+_ENDLESS = 1e300
+"""Stands for the infinity that a zero bends to, since a weight of zero times that is no number."""
 _FAST = frozenset({Aggregation.ARITHMETIC, Aggregation.GEOMETRIC, Aggregation.HARMONIC})
 
 
@@ -120,7 +122,7 @@ def _bent(node: NodeSpec, scores: Matrix) -> tuple[Matrix, NDArray[np.bool_]]:
         bad = raised < 0 if terms.zeros is Zeros.ZERO else raised <= 0
         safe = np.where(bad, 1.0, raised)
         bent = np.log(safe) if node.aggregation is Aggregation.GEOMETRIC else 1 / safe
-    return bent, bad
+    return np.clip(bent, -_ENDLESS, _ENDLESS), bad
 
 
 def _unbent(node: NodeSpec, total: Matrix, below: Matrix, spoilt: Matrix | float) -> Matrix:
