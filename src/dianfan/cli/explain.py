@@ -160,7 +160,7 @@ def reason(why: Mapping[str, Any], reading: Reading, language: Language) -> str:
             return words["preferred"]
         if why["method"] == CORRECTED:
             return words["corrected"].format(**why["parameters"])
-        given = ", ".join(f"{name} = {value}" for name, value in why["parameters"].items())
+        given = ", ".join(f"{name} = {_brief(value)}" for name, value in why["parameters"].items())
         return words["derived"].format(**why) + (
             words["with"].format(parameters=given) if given else ""
         )
@@ -168,6 +168,12 @@ def reason(why: Mapping[str, Any], reading: Reading, language: Language) -> str:
         return words["counted"].format(**why)
     text = words[kind].format(**{**why, "source": reading.source(why["source"])})
     return text + (words["locator"].format(**why) if why["locator"] else "")
+
+
+def _brief(value: str) -> str:
+    """Give the first line of a parameter that is a whole text."""
+    first, *rest = value.splitlines() or [""]
+    return f"{first} …" if rest else first
 
 
 def tree(key: str, reading: Reading) -> dict[str, Any]:

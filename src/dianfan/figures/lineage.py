@@ -138,14 +138,19 @@ def _reason(why: Why) -> Mapping[str, object]:
     return {"kind": type(why).__name__.lower(), **why._asdict()}
 
 
-def walk(figure: Figure) -> Iterator[Figure]:
-    """Give a figure and all figures below it, each once, inputs first."""
-    seen: set[str] = set()
+def walk(figure: Figure, seen: set[str] | None = None) -> Iterator[Figure]:
+    """Give a figure and all figures below it, each once, inputs first.
+
+    Args:
+        figure: where to begin.
+        seen: keys that are passed over with all below them; those given are added to it.
+    """
+    passed: set[str] = set() if seen is None else seen
 
     def descend(node: Figure) -> Iterator[Figure]:
-        if node.key in seen:
+        if node.key in passed:
             return
-        seen.add(node.key)
+        passed.add(node.key)
         for part in node.inputs:
             yield from descend(part)
         yield node

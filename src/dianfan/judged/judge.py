@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dianfan.judged.claims.judge import judge_claims
+from dianfan.judged.indices.judging import judge_indices
 from dianfan.judged.portfolio import tally_portfolio
 from dianfan.judged.scorecard import judge_scorecard
 from dianfan.judged.verdicts import Verdicts
+from dianfan.recorded.mint import Mint
 from dianfan.said.claims import read
 
 if TYPE_CHECKING:
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def judge(programme: Programme, book: Book) -> Verdicts:
-    """Judge a programme by its Book: its indicators, its projects, and what is said of it in public."""
+    """Judge a programme by its Book: indicators, projects, indices, what is said of it in public."""
     return Verdicts(
         judge_scorecard(programme, book),
         tally_portfolio(programme, book),
         claims=judge_claims(programme, book, read(programme).claims),
+        indices=judge_indices(programme, book, Mint(programme, book)) if programme.indices else (),
     )

@@ -10,6 +10,7 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Figure
 from dianfan.figures.wording import Wording
 from dianfan.judged.claims.model import ClaimVerdict
+from dianfan.judged.indices.judging import JudgedIndex
 
 
 class State(StrEnum):
@@ -69,3 +70,4 @@ class Verdicts:
     tallies: tuple[Tally, ...]
     findings: tuple[Finding, ...] = ()
     claims: tuple[ClaimVerdict, ...] = ()
+    indices: tuple[JudgedIndex, ...] = ()

@@ -76,10 +76,7 @@ def _each_once(report: Report) -> Iterator[Figure]:
     seen: set[str] = set()
     for review in report.reviews:
         for key in sorted(review.figures):
-            for figure in walk(review.figures[key].figure):
-                if figure.key not in seen:
-                    seen.add(figure.key)
-                    yield figure
+            yield from walk(review.figures[key].figure, seen)
 
 
 def read_lines(text: str) -> Iterator[Stated | tuple[int, str]]:

@@ -44,6 +44,12 @@ KINDS: Mapping[str, Wording] = {
     "likely": Wording("按完成的可能推算", "with the chance that they finish"),
     "perhaps_in": Wording("可能已计入", "perhaps counted already"),
     "chance": Wording("如期的可能", "chance of being kept"),
+    "weight": Wording("权重", "weight"),
+}
+INDEX_CHOICES: Mapping[str, Wording] = {
+    "normalisation": Wording("用跨度还是百分位打分", "scores by span or by percentile"),
+    "aggregation": Wording("算术平均还是几何平均", "arithmetic or geometric means"),
+    "weights": Wording("权重上下浮动", "weights a little more or less"),
 }
 TABLES: Mapping[str, Wording] = {
     "entries": Wording("记录条数", "entries of the record"),
@@ -64,8 +70,34 @@ def measure_words(desk: Desk, measure: str) -> Wording:
         return _derived(indicator.name, tail)
     if head == "claim":
         return _claim_words(desk, tail)
+    if head == "index":
+        return _index_words(desk, tail)
     namer = _NAMERS.get(head)
     return namer(tail) if namer is not None else Wording(measure, measure)
+
+
+INDEX_MEASURES: Mapping[str, Wording] = {
+    "cells": Wording("数值个数", "number of values"),
+    "places": Wording("有得分的地区数", "places with a score"),
+    "indicators": Wording("指标数", "number of indicators"),
+    "rank": Wording("位次区间", "range of ranks"),
+    "held": Wording("区间所含的另算结果", "other results that a range holds"),
+}
+
+
+def _index_words(desk: Desk, tail: str) -> Wording:
+    """Name what belongs to an index: a score of it or of a part, a rank, a weight, a choice."""
+    index, _, part = tail.partition(":")
+    spec = next((one.spec for one in desk.verdicts.indices if one.spec.id == index), None)
+    name, _, kind = part.partition(":")
+    if spec is None:
+        return Wording(tail, tail)
+    node = spec.node.get(name) or spec.indicator.get(name)
+    told = INDEX_CHOICES.get(kind.partition(":")[0]) if name == "choice" else None
+    told = told or INDEX_MEASURES.get(name) or (node.name if node is not None else None)
+    if told is None or name == spec.root.id:
+        return _derived(spec.name, kind)
+    return _derived(Wording(f"{spec.name.zh}：{told.zh}", f"{spec.name.en}: {told.en}"), kind)
 
 
 def _count_words(tail: str) -> Wording:

@@ -86,7 +86,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart to draw: ``kind`` is line, bar (horizontal, one per mark) or strip.
+    """A chart to draw: ``kind`` is line, bar (horizontal, one per mark), strip or range.
 
     ``title`` says the finding, ``subtitle`` measure, place and unit, ``source`` what
     stands under it. The table twin has one row per mark.
@@ -397,6 +397,29 @@ class IntegrationPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceProfile:
+    """A place in an index: where it stands and how surely, what is strong and what is weak."""
+
+    id: str
+    place: str
+    headline: Sentence
+    lead: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """A composite index: ranks with their ranges, what moves them, what it is made of and lacks."""
+
+    id: str
+    name: str
+    headline: Sentence
+    lead: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    profiles: tuple[PlaceProfile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A whole review in one language."""
 
@@ -423,6 +446,7 @@ class Review:
     editions: Table | None = None
     signoff: Paragraph = ()
     claim_register: ClaimRegister | None = None
+    indices: tuple[IndexPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 PREFERRED = "recorded.choice.preferred"
 MOST_STEPS = 120
+MOST_BELOW = 200
+"""What was made from more figures than this is not followed further on the pages of others."""
 MOST_GIVEN = 12
 MOST_VALUES = 8
 EXACT_DIGITS = 12
@@ -68,10 +70,22 @@ def figure_sheets(desk: Desk, language: Language, content: object) -> Mapping[st
     for figure in cited(content):
         if figure.key in sheets:
             continue
-        for part in walk(figure):
+        for part in _followed(figure):
             if part.key not in sheets:
                 sheets[part.key] = _sheet(desk, language, part)
     return sheets
+
+
+def _followed(figure: Figure) -> Iterator[Figure]:
+    """Give a figure and those below it, but not the many that one was gathered from."""
+    if any(len(part.inputs) > MOST_BELOW for part in figure.inputs):
+        for part in figure.inputs:
+            yield from (part,) if len(part.inputs) > MOST_BELOW else _followed(part)
+        yield figure
+    elif len(figure.inputs) > MOST_BELOW:
+        yield figure
+    else:
+        yield from walk(figure)
 
 
 def _sheet(desk: Desk, language: Language, figure: Figure) -> FigureSheet:
@@ -215,6 +229,8 @@ def _steps(desk: Desk, language: Language, figure: Figure) -> Iterator[tuple[int
 
 def _tree(figure: Figure, depth: int) -> Iterator[tuple[int, Figure]]:
     yield depth, figure
+    if depth and len(figure.inputs) > MOST_BELOW:
+        return
     for part in figure.inputs:
         yield from _tree(part, depth + 1)
 

@@ -17,6 +17,7 @@ from dianfan.reported.desk import Desk
 from dianfan.reported.editing import idle_edits
 from dianfan.reported.errata import editions_table
 from dianfan.reported.errata import errata
+from dianfan.reported.indices.pages import index_pages
 from dianfan.reported.integration import integration_page
 from dianfan.reported.lint import require_sound
 from dianfan.reported.model import Cell
@@ -68,6 +69,7 @@ def draft(programme: Programme, book: Book, verdicts: Verdicts) -> Report:
         *programme.findings,
         *book.findings,
         *verdicts.findings,
+        *(finding for one in verdicts.indices for finding in one.findings),
         *idle_edits(desk),
     )
     reviews = tuple(_review(desk, language, findings) for language in LANGUAGES)
@@ -92,6 +94,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         layers,
         tuple(errata(desk, language)),
         claim_register(desk, language),
+        tuple(index_pages(desk, language)),
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -117,6 +120,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         errata=content[7],
         editions=editions_table(desk, language),
         claim_register=content[8],
+        indices=content[9],
     )
 
 

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import LinearConstraint
-from scipy.optimize import linprog
-from scipy.optimize import minimize
 
 from dianfan.figures.errors import UseError
 
@@ -132,6 +129,8 @@ def _best(scores: Matrix, row: int, least: float, most: float) -> Vector:
         limits.append(parts - most * own[None, :])
     table = np.vstack(limits)
     bound = np.concatenate([np.ones(len(scores)), np.zeros(len(table) - len(scores))])
+    from scipy.optimize import linprog  # noqa: PLC0415 - half a second that few indices need
+
     found = linprog(-own, A_ub=table, b_ub=bound, bounds=(0, None), method="highs")
     if found.status != 0:
         raise UseError(
@@ -173,6 +172,9 @@ def by_importance(scores: Matrix, wanted: Vector) -> Vector:
         r = pull / np.maximum(spread * np.sqrt(max(float(weights @ pull), 1e-30)), 1e-30)
         total = float(r.sum())
         return float(((target - r / total) ** 2).sum()) if abs(total) > 1e-12 else 1e6  # noqa: PLR2004 - no sum to divide by
+
+    from scipy.optimize import LinearConstraint  # noqa: PLC0415 - likewise
+    from scipy.optimize import minimize  # noqa: PLC0415 - likewise
 
     found = minimize(
         away,

@@ -37,8 +37,40 @@ def leaves(figure: Figure) -> Iterator[Figure]:
     return (part for part in walk(figure) if not part.inputs and kind_of(part) is not Kind.DERIVED)
 
 
+_MANY, _MOST = 200, 4096
+_known: dict[str, tuple[Root, ...]] = {}
+_keys: dict[str, frozenset[str]] = {}
+
+
 def roots(figure: Figure) -> tuple[Root, ...]:
     """Gather what a figure descends from, by source in the order of the tree."""
+    gathered = next((part for part in figure.inputs if len(part.inputs) > _MANY), None)
+    if gathered is not None and all(
+        _leaf_keys(part) <= _leaf_keys(gathered) for part in figure.inputs
+    ):
+        figure = gathered
+    if figure.key not in _known:
+        if len(_known) >= _MOST:
+            _known.clear()
+        _known[figure.key] = _gathered(figure)
+    return _known[figure.key]
+
+
+def _leaf_keys(figure: Figure) -> frozenset[str]:
+    """Give the keys of a figure's leaves, those of what many were gathered into remembered."""
+    if len(figure.inputs) <= _MANY:
+        inner = (
+            _leaf_keys(part) if part.inputs else frozenset((part.key,)) for part in figure.inputs
+        )
+        return frozenset().union(*inner) if figure.inputs else frozenset((figure.key,))
+    if figure.key not in _keys:
+        if len(_keys) >= _MOST:
+            _keys.clear()
+        _keys[figure.key] = frozenset(leaf.key for leaf in leaves(figure))
+    return _keys[figure.key]
+
+
+def _gathered(figure: Figure) -> tuple[Root, ...]:
     found: dict[tuple[str, str], list[Figure]] = {}
     for leaf in leaves(figure):
         found.setdefault(_origin(leaf), []).append(leaf)

@@ -24,6 +24,14 @@ def placed_charts(review: Review) -> Iterator[tuple[Chart, int]]:
     for report in review.reports:
         for chart in report.charts:
             yield chart, REGULAR
+    yield from ((chart, REGULAR) for chart in _of_indices(review))
     for indicator in review.indicators:
         if indicator.chart is not None:
             yield indicator.chart, REGULAR
+
+
+def _of_indices(review: Review) -> Iterator[Chart]:
+    for index in review.indices:
+        yield from (chart for section in index.sections for chart in section.charts)
+        for profile in index.profiles:
+            yield from (chart for section in profile.sections for chart in section.charts)

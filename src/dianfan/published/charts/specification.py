@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dianfan.figures.lineage import content_key
 from dianfan.published.charts.bars import bars
 from dianfan.published.charts.lines import lines
+from dianfan.published.charts.ranges import ranges
 from dianfan.published.charts.strip import strip
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def specification(chart: Chart, language: Language, width: int) -> Specification
     The layout leaves nothing to be measured, so that the drawing is the same on every
     machine. Titles are no part of it: they are headings of the page or the paper.
     """
-    write = {"line": lines, "bar": bars, "strip": strip}[chart.kind]
+    write = {"line": lines, "bar": bars, "strip": strip, "range": ranges}[chart.kind]
     return write(chart, language, width)
 
 

@@ -58,6 +58,16 @@ def source(name: str) -> str:
     return f"sources/{slug(name)}.html"
 
 
+def index(name: str) -> str:
+    """Give the address of a composite index."""
+    return f"indices/{slug(name)}.html"
+
+
+def profile(name: str) -> str:
+    """Give the address of the profile of a place in an index."""
+    return f"places/{slug(name)}.html"
+
+
 def figure(key: str) -> str:
     """Give the address of a figure."""
     return f"figures/{key}.html"
@@ -71,6 +81,10 @@ def addresses(review: Review) -> Iterator[str]:
     yield from (action(report.no, report.action) for report in review.reports)
     yield from (indicator(page.id) for page in review.indicators)
     yield from (source(page.id) for page in review.sources)
+    if review.indices:
+        yield "indices/index.html"
+    yield from (index(page.id) for page in review.indices)
+    yield from (profile(one.id) for page in review.indices for one in page.profiles)
     yield from (figure(key) for key in review.figures)
 
 

@@ -24,6 +24,9 @@ def citations(review: Review, words: Words) -> Mapping[str, tuple[Place, ...]]:
         ((addresses.action(report.no, report.action), report.name), report)
         for report in review.reports
     ]
+    for index in review.indices:
+        told.append(((addresses.index(index.id), index.name), (index.lead, index.sections)))
+        told += [((addresses.profile(one.id), one.place), one) for one in index.profiles]
     told.append((("claims.html", words.claims), review.claims))
     told.append((("corrections.html", words.corrections), review.errata))
     found: dict[str, dict[Place, None]] = defaultdict(dict)

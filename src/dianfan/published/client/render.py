@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dianfan.published.client.doors import doors
 from dianfan.published.client.editorial import action_reports
 from dianfan.published.client.editorial import overview
+from dianfan.published.client.indices import index_pages
 from dianfan.published.client.layers import layers_page
 from dianfan.published.client.page import Beside
 from dianfan.published.client.page import Page
@@ -44,6 +45,7 @@ def render(
         yield from records(site, report.book)
         yield from indicator_pages(site)
         yield from source_pages(site)
+        yield from index_pages(site)
         yield from figure_pages(site)
 
 

@@ -87,6 +87,9 @@ def pages(review: Review) -> Iterator[tuple[str, object]]:
     yield from ((f"actions/{one.no}", one) for one in review.reports)
     yield from ((f"indicators/{one.id}", one) for one in review.indicators)
     yield from ((f"sources/{one.id}", one) for one in review.sources)
+    for one in review.indices:
+        yield f"indices/{one.id}", (one.headline, one.lead, one.sections)
+        yield from ((f"places/{each.id}", each) for each in one.profiles)
     yield from ((f"claims#{one.id}", one) for one in review.claims)
     yield from ((f"{SHEETS}/{key}", sheet) for key, sheet in review.figures.items())
     yield from ((name, getattr(review, name)) for name in _rest())
@@ -95,7 +98,7 @@ def pages(review: Review) -> Iterator[tuple[str, object]]:
 @cache
 def _rest() -> tuple[str, ...]:
     """Name the fields of a review that are pages of their own."""
-    told = {"overview", "reports", "indicators", "sources", "claims", "figures"}
+    told = {"overview", "reports", "indicators", "sources", "claims", "figures", "indices"}
     return tuple(name for name in _fields(Review) if name not in told)
 
 

@@ -8,6 +8,7 @@ from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Promised
 from dianfan.figures.lineage import Recorded
 from dianfan.reported.lint.faults import Flaw
+from dianfan.reported.lint.memory import by_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +36,18 @@ def superseded(sentence: Sentence, ground: Ground) -> Iterator[Flaw]:
 
 def is_superseded(figure: Figure, ground: Ground) -> bool:
     """Tell whether a figure is, or was made from, what no longer counts."""
+    return _is_among(figure, ground.passed_over, ground.replaced)
+
+
+@by_key
+def _is_among(figure: Figure, passed_over: frozenset[str], replaced: frozenset[object]) -> bool:
     why = figure.why
     if isinstance(why, Recorded):
-        return why.entry in ground.passed_over
+        return why.entry in passed_over
     if isinstance(why, Promised):
-        return (*why, figure.value) in ground.replaced
+        return (*why, figure.value) in replaced
     if isinstance(why, Derived) and why.method != PREFERRED:
-        return any(is_superseded(one, ground) for one in why.inputs)
+        return any(_is_among(one, passed_over, replaced) for one in why.inputs)
     return False
 
 

@@ -1,0 +1,196 @@
+"""The tables of an index: ranking, choices, what it is made of, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dianfan.figures.lineage import Figure
+from dianfan.figures.wording import Language
+from dianfan.figures.wording import Wording
+from dianfan.judged.indices.judging import JudgedIndex
+from dianfan.judged.indices.methods import cells_there
+from dianfan.judged.surface.gathering import KINDS
+from dianfan.reported.desk import Desk
+from dianfan.reported.indices.figures import IndexFigures
+from dianfan.reported.indices.words import DIRECTIONS
+from dianfan.reported.indices.words import mean_words
+from dianfan.reported.indices.words import name_of
+from dianfan.reported.measures import INDEX_CHOICES
+from dianfan.reported.model import Cell
+from dianfan.reported.model import Table
+from dianfan.reported.say import figure_phrase
+from dianfan.reported.say import phrase
+
+_NONE = "—"
+_FILLED = Wording("缺，已补", "gap, filled")
+_EMPTY = Wording("没有。", "None.")
+
+
+def _table(
+    name: str, caption: Wording, columns: tuple[tuple[Wording, bool], ...],
+    rows: Iterator[tuple[Cell, ...]], language: Language,
+) -> Table:  # fmt: skip
+    return Table(
+        name,
+        phrase(caption.in_(language)),
+        tuple(told.in_(language) for told, _ in columns),
+        tuple(numeric for _, numeric in columns),
+        tuple(rows),
+        phrase(_EMPTY.in_(language)),
+    )
+
+
+def figure_cell(figure: Figure | None, language: Language) -> Cell:
+    """Set a figure in a cell, a dash where there is none."""
+    return Cell(phrase(_NONE) if figure is None else figure_phrase(figure, language))
+
+
+def ranking(desk: Desk, made: IndexFigures, language: Language) -> Table:
+    """Rank the places, each rank with its range, and the scores of the nodes right below."""
+    pillars = [one for one in made.spec.root.children if one in made.spec.node]
+    columns = [
+        (Wording("地区", "Place"), False), (Wording("位次", "Rank"), True),
+        (Wording("位次区间", "Range of ranks"), True), (made.spec.name, True),
+        *((name_of(made.spec, one), True) for one in pillars),
+    ]  # fmt: skip
+    if made.before:
+        columns.append((Wording("比上一时期", "Change"), True))
+
+    def row(place: str) -> tuple[Cell, ...]:
+        name = desk.mint.places[place].name.in_(language)
+        some = [
+            Cell(phrase(name), href=f"places/{made.spec.id}-{place}"),
+            figure_cell(made.rank(place), language), figure_cell(made.range(place), language),
+            *(figure_cell(made.score(place, one), language) for one in ("", *pillars)),
+        ]  # fmt: skip
+        return (*some, *((figure_cell(made.moved(place), language),) if made.before else ()))
+
+    caption = Wording("各地的得分与位次", "Scores and ranks of the places")
+    rows = (row(place) for place in made.judged.scored)
+    return _table("ranking", caption, tuple(columns), rows, language)
+
+
+def choices(made: IndexFigures, language: Language) -> Table:
+    """Set the choices that stay open beside the share of the shifts of ranks they have a part in."""
+    columns = (
+        (Wording("可以另选的做法", "Choice"), False),
+        (Wording("参与了多少位次变动", "Part in the shifts of ranks"), True),
+    )
+    caption = Wording("哪种做法影响位次", "Which choice moves the ranks")
+    rows = (
+        (Cell(phrase(INDEX_CHOICES[name].in_(language))), figure_cell(share, language))
+        for name, share in made.choices
+    )
+    return _table("choices", caption, columns, rows, language)
+
+
+def made_of(made: IndexFigures, language: Language) -> Table:
+    """Set out the tree: each part under its node, with weight and direction."""
+    columns = (
+        (Wording("归入", "Within"), False), (Wording("组成", "Part"), False),
+        (Wording("权重", "Weight"), True), (Wording("方向或合成", "Direction or mean"), False),
+    )  # fmt: skip
+
+    def told(child: str) -> str:
+        spec = made.spec
+        if child in spec.node:
+            return mean_words(spec.node[child].aggregation).in_(language)
+        return DIRECTIONS[spec.indicator[child].direction].in_(language)
+
+    rows = (
+        (
+            Cell(phrase(name_of(made.spec, node).in_(language))),
+            Cell(
+                phrase(name_of(made.spec, child).in_(language)),
+                href=None if child in made.spec.node else f"indicators/{child}",
+            ),
+            figure_cell(share, language), Cell(phrase(told(child))),
+        )
+        for node, child, share in made.tree()
+    )  # fmt: skip
+    return _table("made-of", Wording("由什么组成", "What it is made of"), columns, rows, language)
+
+
+def there(
+    desk: Desk, judged: JudgedIndex, period: str, *, place: str = "", indicator: str = ""
+) -> Figure:
+    """Count the values of an index that are there in a period, of a place or of an indicator."""
+    panel = judged.panel
+    cells = panel.inputs if panel is not None else ()
+    if panel is not None and any(
+        one.period.code == period
+        and place in {"", one.place.code}
+        and indicator in {"", one.measure.partition(":")[0]}
+        for one in cells
+    ):
+        return cells_there(panel, period=period, place=place, indicator=indicator)
+    return desk.count(
+        "entries", "个", indicator=indicator or "|".join(judged.spec.columns),
+        area=place or "|".join(judged.places), period=period, chosen="true", scenario="actual",
+        scope="", kind="|".join(KINDS),
+    )  # fmt: skip
+
+
+def missing(
+    desk: Desk, judged: JudgedIndex, period: str, language: Language, *, whole: bool
+) -> Table:
+    """Say how many of the indicators each place has in a period; ``whole`` tells those with all too."""
+    columns = (
+        (Wording("地区", "Place"), False),
+        (Wording("记录中的指标数", "Indicators on record"), True),
+    )
+    told = [(place, there(desk, judged, period, place=place)) for place in judged.places]
+    rows = (
+        (Cell(phrase(desk.mint.places[place].name.in_(language))), figure_cell(count, language))
+        for place, count in told
+        if whole or count.value < len(judged.spec.columns)
+    )
+    caption = Wording("缺数据的地区", "Places that lack data")
+    return _table("missing", caption, columns, rows, language)
+
+
+def unreported(desk: Desk, judged: JudgedIndex, period: str, language: Language) -> Table:
+    """Say of each indicator how many of the places have it in a period, where some lack it."""
+    columns = (
+        (Wording("指标", "Indicator"), False),
+        (Wording("有数据的地区数", "Places on record"), True),
+    )
+    told = [(name, there(desk, judged, period, indicator=name)) for name in judged.spec.columns]
+    rows = (
+        (
+            Cell(phrase(name_of(judged.spec, name).in_(language)), href=f"indicators/{name}"),
+            figure_cell(count, language),
+        )
+        for name, count in told
+        if count.value < len(judged.places)
+    )
+    caption = Wording("缺数据的指标", "Indicators that places lack")
+    return _table("unreported", caption, columns, rows, language)
+
+
+def _value(made: IndexFigures, place: str, name: str, language: Language) -> Cell:
+    """Set the value of an indicator, or that its gap was filled before it was scored."""
+    cell = made.cell(place, name)
+    if cell is None and made.score(place, name) is not None:
+        return Cell(phrase(_FILLED.in_(language)))
+    return figure_cell(cell, language)
+
+
+def standing(made: IndexFigures, place: str, language: Language) -> Table:
+    """Set every indicator of a place: its value, its score, its rank."""
+    columns = (
+        (Wording("指标", "Indicator"), False), (Wording("数值", "Value"), True),
+        (Wording("得分", "Score"), True), (Wording("位次", "Rank"), True),
+    )  # fmt: skip
+    rows = (
+        (
+            Cell(phrase(name_of(made.spec, name).in_(language)), href=f"indicators/{name}"),
+            _value(made, place, name, language),
+            figure_cell(made.score(place, name), language),
+            figure_cell(made.rank(place, name), language),
+        )
+        for name in made.spec.columns
+    )
+    return _table(
+        "standing", Wording("逐项指标", "Indicator by indicator"), columns, rows, language
+    )
