@@ -125,7 +125,7 @@ def indicators_named(panel: Figure) -> Figure:
 @rule(
     version="1",
     formula="T_i = Σ(y_A − y_ABi)² / 2NV",
-    source="Saltelli et al. (2010), Comput. Phys. Commun. 181(2)",
+    source="Saltelli et al. (2010), Computer Physics Communications 181(2)",
 )
 def choice_share(panel: Figure, choice: str) -> Figure:
     """Give the share of the shifts of ranks in which a choice has a part, alone or with others."""
