@@ -104,11 +104,23 @@ def test_tables_and_a_picture_are_written(
 def test_the_progress_of_draws_reaches_their_number(files: tuple[str, str]) -> None:
     told: list[tuple[str, int, int]] = []
     sought = index_computed.IndexAsked(
-        Path(files[0]), Path(files[1]), "", 50, 0.25, 0.9, 0, audited=False
+        Path(files[0]), Path(files[1]), "", 50, None, 0.9, 0, audited=False
     )
     found = index_computed.answer(sought, lambda *one: told.append(one))
     assert told[-1] == ("draws", 50, 50)
     assert {one.draws for one in found.ranges} == {50}
+    assert len(found.openness.choices) == 2
+
+
+def test_what_the_file_leaves_open_is_what_varies(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path(files[0]).open("a", encoding="utf-8") as stream:
+        stream.write("openness:\n  weights: {noise: perturb, amount: 0.5}\n")
+    assert run(["index", *files, "--draws", "40"]) == 0
+    assert "weights (each up to 50% more or less)" in capsys.readouterr().out
+    assert run(["index", *files, "--draws", "40", "--vary", "0.1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["open"] == ["weights (each up to 10% more or less)"]
     assert index.MOST_DRAWS >= 50
 
 

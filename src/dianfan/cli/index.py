@@ -16,12 +16,14 @@ from dianfan.cli.check import plain
 from dianfan.cli.index_computed import IndexAsked
 from dianfan.cli.index_computed import answer
 from dianfan.cli.progress import bars
+from dianfan.judged.surface.uncertainty.choices import Noise
 from dianfan.published.charts.rank_picture import rank_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dianfan.cli.index_computed import IndexAnswer
+    from dianfan.judged.surface.uncertainty.choices import Openness
     from dianfan.judged.surface.uncertainty.ranges import RankRange
 
 MOST_DRAWS = 100_000
@@ -33,9 +35,9 @@ _DECIMALS = 6
 @click.argument("panel", type=click.Path(path_type=Path))
 @click.option("--period", default="", help="A period of the panel; the last one if left out.")
 @click.option("--draws", type=click.IntRange(1, MOST_DRAWS), default=1000, show_default=True,
-              help="How many times the weights are drawn anew.")  # fmt: skip
-@click.option("--vary", "amount", type=click.FloatRange(0, 1, min_open=True), default=0.25,
-              show_default=True, help="The share by which each weight varies, up and down.")  # fmt: skip
+              help="How many times the open choices are drawn anew.")  # fmt: skip
+@click.option("--vary", "amount", type=click.FloatRange(0, 1, min_open=True),
+              help="The share by which each weight varies, in place of what the file leaves open.")  # fmt: skip
 @click.option("--share", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.9,
               show_default=True, help="The share of the draws that a range holds.")  # fmt: skip
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True,
@@ -50,7 +52,9 @@ def command(*, as_json: bool, out: Path | None, **asked: Any) -> None:  # noqa: 
 
     SPEC is a YAML file; PANEL a CSV or Parquet file with a row for each place and period, or
     for each value, or else a programme folder, whose record of the places below its own is
-    taken. A range holds the ranks that a place takes when the weights vary.
+    taken. A range holds the ranks that a place takes when the
+    choices that the file leaves open are taken otherwise: by default normalisation, means and
+    weights.
 
     \b
     Example:
@@ -75,10 +79,9 @@ def _told(found: IndexAnswer, sought: IndexAsked) -> Iterator[str]:
     spec, called = found.made.spec, _called(found)
     width = max(cell_len(called[one.name]) for one in found.ranges)
     yield f"{spec.name.en} ({sought.spec}) of {sought.panel}{f', {found.period}' if found.period else ''}"
-    yield (
-        f"{len(found.ranges)} places; ranges hold {sought.share:.0%} of {sought.draws} draws of the"
-        f" weights, each up to {sought.amount:.0%} more or less"
-    )
+    yield f"{len(found.ranges)} places; ranges hold {sought.share:.0%} of {sought.draws} draws, which vary"
+    for what in _varied(found.openness):
+        yield f"  {what}"
     yield ""
     for one in found.ranges:
         filled = found.imputed[one.name]
@@ -94,6 +97,17 @@ def _told(found: IndexAnswer, sought: IndexAsked) -> Iterator[str]:
         yield f"{failure.draws} draws gave no score to up to {failure.places} places: {failure.reason}"
     for finding in found.findings:
         yield str(finding)
+
+
+def _varied(openness: Openness) -> Iterator[str]:
+    """Say what the draws vary: choices with their options, and weights."""
+    for choice in openness.choices:
+        yield f"{choice.name} ({', '.join(one.label for one in choice.options)})"
+    noise = openness.weights
+    if noise is not None and noise.noise is Noise.PERTURB:
+        yield f"weights (each up to {noise.amount:.0%} more or less)"
+    elif noise is not None:
+        yield f"weights (around their own, concentration {noise.amount:g})"
 
 
 def _called(found: IndexAnswer) -> dict[str, str]:
@@ -131,7 +145,7 @@ def _plain(found: IndexAnswer, sought: IndexAsked) -> dict[str, Any]:
         "digest": found.made.digest,
         "period": found.period,
         "draws": sought.draws,
-        "vary": sought.amount,
+        "open": list(_varied(found.openness)),
         "share": sought.share,
         "seed": sought.seed,
         "ranks": [_row(one, found) for one in found.ranges],

@@ -11,9 +11,11 @@ import numpy as np
 from dianfan.cli.index_data import data_of
 from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Where
+from dianfan.judged.indices.openness import openness_of
 from dianfan.judged.surface.audit.whole import audit
 from dianfan.judged.surface.chain import Index
 from dianfan.judged.surface.chain import index
+from dianfan.judged.surface.index_file import index_of_text
 from dianfan.judged.surface.index_file import read_index
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.periods import rows_of
@@ -43,15 +45,15 @@ if TYPE_CHECKING:
 class IndexAsked:
     """What is asked of an index: its files, the period (the last if empty), and how to draw.
 
-    ``amount`` is the share by which weights vary either way, ``share`` that of the draws which
-    a range holds.
+    ``amount`` is the share by which weights vary either way, None for what the file leaves open or
+    else what is open by default; ``share`` that of the draws which a range holds.
     """
 
     spec: Path
     panel: Path
     period: str
     draws: int
-    amount: float
+    amount: float | None
     share: float
     seed: int
     audited: bool
@@ -61,8 +63,9 @@ class IndexAsked:
 class IndexAnswer:
     """An index in one period: its ranges, best rank first, and all that is to be known of it.
 
-    ``scores`` by place; ``unranked`` are places without a score; ``names`` what to call places whose
-    codes say nothing to a reader.
+    ``scores`` by place; ``unranked`` are places without a score, or without one in any
+    draw; ``names`` what to call places whose codes say nothing to a reader; ``openness`` is what
+    the draws varied.
     """
 
     made: Index
@@ -72,6 +75,7 @@ class IndexAnswer:
     ranges: tuple[RankRange, ...]
     unranked: tuple[str, ...]
     names: Mapping[str, str]
+    openness: Openness
     failures: tuple[Failure, ...]
     findings: tuple[Finding, ...]
 
@@ -96,17 +100,16 @@ def answer(sought: IndexAsked, progress: Callable[[str, int, int], None]) -> Ind
             why="; ".join(f"{one.where}: {one.message}" for one in made.findings[:3]),
             remedy="mend what the findings name",
         )
-    open_weights = Openness(weights=WeightNoise(Noise.PERTURB, sought.amount))
-    check_open(made.settled, open_weights)
-    draws = draw(made.settled, open_weights, sought.draws, sought.seed)
-    found = spread_of(made, open_weights, draws, period=period, progress=progress)
+    openness = _open(sought, spec)
+    check_open(made.settled, openness)
+    draws = draw(made.settled, openness, sought.draws, sought.seed)
+    found = _ranked(spread_of(made, openness, draws, period=period, progress=progress))
     told = [
         *given.findings,
         *made.findings,
         *(audit(made, period=period).findings if sought.audited else ()),
     ]
     placed = _Placing(sought, spec, data)
-    there = {place for place, score in scores.items() if not np.isnan(score)}
     all_places = [
         place for place, when in zip(data.places, data.periods, strict=True) if when == period
     ]
@@ -115,12 +118,22 @@ def answer(sought: IndexAsked, progress: Callable[[str, int, int], None]) -> Ind
         period,
         scores,
         dict(zip(_names(made, rows), map(float, made.imputed_share[rows, 0]), strict=True)),
-        tuple(sorted(rank_ranges(_ranked(found), sought.share), key=lambda one: one.rank)),
-        tuple(place for place in all_places if place not in there),
+        tuple(sorted(rank_ranges(found, sought.share), key=lambda one: one.rank)),
+        tuple(place for place in all_places if place not in found.names),
         given.names,
+        openness,
         found.failures,
         tuple(dict.fromkeys(map(placed.placed, told))),
     )
+
+
+def _open(sought: IndexAsked, spec: IndexSpec) -> Openness:
+    """Give what stays open: as the file says, or else as for every index of a programme."""
+    told = index_of_text(sought.spec.read_text(encoding="utf-8-sig"), sought.spec.name).openness
+    openness = told or openness_of(spec)
+    if sought.amount is None:
+        return openness
+    return replace(openness, weights=WeightNoise(Noise.PERTURB, sought.amount))
 
 
 def _names(made: Index, rows: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> Iterator[str]:
