@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dianfan.figures.wording import Wording
+from dianfan.judged.surface.uncertainty.sobol import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping
 
+    from dianfan.judged.indices.judging import JudgedIndex
     from dianfan.reported.desk import Desk
 
 KINDS: Mapping[str, Wording] = {
@@ -85,15 +87,22 @@ INDEX_MEASURES: Mapping[str, Wording] = {
 }
 
 
+def choice_words(judged: JudgedIndex, name: str) -> Wording:
+    """Word a choice: as the index's file names it, or as the choices open for all are named."""
+    own = judged.done is not None and judged.done.stated is not None and name != WEIGHTS
+    return Wording(name, name) if own else INDEX_CHOICES.get(name, Wording(name, name))
+
+
 def _index_words(desk: Desk, tail: str) -> Wording:
     """Name what belongs to an index: a score of it or of a part, a rank, a weight, a choice."""
     index, _, part = tail.partition(":")
-    spec = next((one.spec for one in desk.verdicts.indices if one.spec.id == index), None)
+    judged = next((one for one in desk.verdicts.indices if one.spec.id == index), None)
     name, _, kind = part.partition(":")
-    if spec is None:
+    if judged is None:
         return Wording(tail, tail)
+    spec = judged.spec
     node = spec.node.get(name) or spec.indicator.get(name)
-    told = INDEX_CHOICES.get(kind.partition(":")[0]) if name == "choice" else None
+    told = choice_words(judged, kind.partition(":")[0]) if name == "choice" else None
     told = told or INDEX_MEASURES.get(name) or (node.name if node is not None else None)
     if told is None or name == spec.root.id:
         return _derived(spec.name, kind)

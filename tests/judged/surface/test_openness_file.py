@@ -76,6 +76,8 @@ def test_choices_and_weights_are_read_with_the_types_of_their_fields() -> None:
         ("{remove: dust}", "{remove: mud}", 8, "mud"),
         ('node: "*"', "node: lving", 8, "lving"),
         ("field: span", "field: colour", 8, "colour"),
+        ("- name: mean", "- name: weights", 8, "weights"),
+        ("- name: mean", '- name: "mean: or not"', 8, "mean: or not"),
         ("{label: as laid down}", "as laid down", 13, "mapping"),
     ],
 )

@@ -22,6 +22,7 @@ from dianfan.judged.surface.index_file import index_of_text
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.ranking import places as ranked
 from dianfan.judged.surface.spec import IndexSpec
+from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.judged.surface.uncertainty.engine import Spread
 from dianfan.judged.surface.uncertainty.engine import spread
 from dianfan.judged.surface.uncertainty.ranges import RankRange
@@ -36,9 +37,18 @@ _CROSSED = 256
 
 @dataclass(frozen=True)
 class Computed:
-    """An index computed from the cells of a panel, its uncertainty worked out when asked for."""
+    """An index computed from the cells of a panel, its uncertainty worked out when asked for.
+
+    ``stated`` is what its file leaves open, None where it does not say.
+    """
 
     index: Index
+    stated: Openness | None = None
+
+    @property
+    def openness(self) -> Openness:
+        """What could as well be chosen otherwise: by its file, else as for all alike."""
+        return self.stated or openness_of(self.index.spec)
 
     @cached_property
     def rows(self) -> Mapping[tuple[str, str], int]:
@@ -56,9 +66,7 @@ class Computed:
     @cached_property
     def spread(self) -> Spread:
         """The last period under other defensible choices and weights."""
-        return spread(
-            self.index, openness_of(self.index.spec), DRAWS, seed=SEED, period=self.periods[-1]
-        )
+        return spread(self.index, self.openness, DRAWS, seed=SEED, period=self.periods[-1])
 
     @cached_property
     def ranges(self) -> Mapping[str, RankRange]:
@@ -74,9 +82,7 @@ class Computed:
     @cached_property
     def sensitivity(self) -> Sensitivity:
         """How much of the shifts of ranks each choice makes, in the last period."""
-        return estimated(
-            self.index, openness_of(self.index.spec), _CROSSED, seed=SEED, period=self.periods[-1]
-        )
+        return estimated(self.index, self.openness, _CROSSED, seed=SEED, period=self.periods[-1])
 
     def score(self, place: str, period: str, node: str) -> float:
         """Give the score of a node or indicator, NaN where there is none."""
@@ -109,8 +115,8 @@ def computed(panel: Figure) -> Computed:
     if panel.key not in _DONE:
         if len(_DONE) >= _MOST:
             _DONE.pop(next(iter(_DONE)))
-        told = spec_of(panel)
-        _DONE[panel.key] = Computed(index(told, panel_of(told, panel.inputs)))
+        spec, stated = _read(_parameter(panel, "spec"), panel.measure)
+        _DONE[panel.key] = Computed(index(spec, panel_of(spec, panel.inputs)), stated)
     return _DONE[panel.key]
 
 
@@ -120,15 +126,15 @@ def spec_of(panel: Figure) -> IndexSpec:
     Raises:
         UseError: the file lays down no sound index.
     """
-    return _read(_parameter(panel, "spec"), panel.measure)
+    return _read(_parameter(panel, "spec"), panel.measure)[0]
 
 
 @lru_cache(maxsize=_MOST)
-def _read(text: str, measure: str) -> IndexSpec:
-    told = index_of_text(text).spec
-    if told is None:
+def _read(text: str, measure: str) -> tuple[IndexSpec, Openness | None]:
+    told = index_of_text(text)
+    if told.spec is None:
         raise UseError("the index is not sound", where=measure, remedy="mend its file")
-    return told
+    return told.spec, told.openness
 
 
 def _parameter(figure: Figure, name: str) -> str:

@@ -87,8 +87,16 @@ def _judged(
         )
     period = done.periods[-1] if done.periods else latest
     scored = tuple(_scored(done, period))
-    enough = done if len(scored) >= LEAST_PLACES else None
     findings = (*some.findings, *done.index.findings)
+    if len(scored) < LEAST_PLACES:
+        return JudgedIndex(path, spec, places, panel, None, period, scored, findings)
+    try:
+        scored = tuple(one for one in scored if one in done.ranges)
+        _ = done.sensitivity
+    except UseError as fault:
+        findings = (*findings, _impossible(path, fault))
+        return JudgedIndex(path, spec, places, panel, None, period, (), findings)
+    enough = done if len(scored) >= LEAST_PLACES else None
     return JudgedIndex(path, spec, places, panel, enough, period, scored, findings)
 
 

@@ -76,8 +76,9 @@ def rank(panel: Figure, own: Figure, place: str, period: str, node: str) -> Figu
 def rank_range(panel: Figure, place: str) -> Figure:
     """Give the ranks of a place under other defensible choices, from the best to the worst.
 
-    Scores by span or by percentile, means arithmetic or geometric, weights up to a quarter
-    more or less; the draws start from one seed.
+    Those that the file of the index leaves open; where it does not say, scores by span or by
+    percentile, means arithmetic or geometric, weights up to a quarter more or less. The draws
+    start from one seed.
     """
     done = computed(panel)
     found = done.ranges[place]

@@ -39,6 +39,7 @@ from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.judged.surface.uncertainty.choices import Option
 from dianfan.judged.surface.uncertainty.choices import WeightNoise
 from dianfan.judged.surface.uncertainty.choices import check_open
+from dianfan.judged.surface.uncertainty.sobol import WEIGHTS
 from dianfan.promised.trees import Path as TreePath
 from dianfan.promised.trees import Tree
 
@@ -64,11 +65,22 @@ def openness_in(tree: Tree, spec: IndexSpec) -> tuple[Openness | None, tuple[Fin
         told = msgspec.convert(plain, Openness, strict=False)
         openness = replace(told, choices=tuple(_typed(one) for one in told.choices))
         check_open(spec, openness)
+        _check_names(openness)
     except (msgspec.ValidationError, UseError) as fault:
         what = fault.what if isinstance(fault, UseError) else str(fault)
         remedy = fault.remedy if isinstance(fault, UseError) else ""
         return None, (_fault(tree, (KEY,), what, remedy or "mend the value"),)
     return openness, ()
+
+
+def _check_names(openness: Openness) -> None:
+    names = [one.name for one in openness.choices]
+    if not names and openness.weights is None:
+        raise UseError("nothing is open", remedy="name a choice, let weights vary, or leave it out")
+    for name in names:
+        if name == WEIGHTS or not name or ":" in name:
+            told = f"a choice cannot be named “{name}”"
+            raise UseError(told, remedy=f"give it a name without a colon, other than {WEIGHTS}")
 
 
 def _typed(choice: Choice) -> Choice:

@@ -12,7 +12,6 @@ from dianfan.reported.desk import Desk
 from dianfan.reported.display import display
 from dianfan.reported.indices.figures import IndexFigures
 from dianfan.reported.indices.words import name_of
-from dianfan.reported.measures import INDEX_CHOICES
 from dianfan.reported.model import Chart
 from dianfan.reported.model import Line
 from dianfan.reported.model import Mark
@@ -43,7 +42,7 @@ def ranges(desk: Desk, made: IndexFigures, title: Sentence, language: Language) 
 def moving(desk: Desk, made: IndexFigures, title: Sentence, language: Language) -> Chart:
     """Draw the part of each choice in the shifts of ranks as a bar."""
     marks = tuple(
-        _mark(INDEX_CHOICES[name].in_(language), share, language) for name, share in made.choices
+        _mark(made.choice(name).in_(language), share, language) for name, share in made.choices
     )
     return Chart(
         f"choices-{made.spec.id}", "bar", title, _under(made, _SHIFTS, language), "%",

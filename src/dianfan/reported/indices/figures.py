@@ -8,11 +8,13 @@ from functools import cached_property
 from math import isnan
 
 from dianfan.figures.lineage import Figure
+from dianfan.figures.wording import Wording
 from dianfan.judged.arithmetic import difference
 from dianfan.judged.indices import methods
 from dianfan.judged.indices.computing import Computed
 from dianfan.judged.indices.judging import JudgedIndex
 from dianfan.judged.surface.spec import IndexSpec
+from dianfan.reported.measures import choice_words
 
 SHOWN = 3
 """How many strengths and weaknesses a profile names."""
@@ -92,6 +94,10 @@ class IndexFigures:
             if not isnan(share)
         ]
         return tuple(sorted(told, key=lambda one: -one[1].value))
+
+    def choice(self, name: str) -> Wording:
+        """Word a choice that stays open."""
+        return choice_words(self.judged, name)
 
     def by_rank(self, place: str) -> list[tuple[str, Figure]]:
         """Give the indicators of a place with its rank in each, the best first."""

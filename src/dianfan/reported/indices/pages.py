@@ -14,6 +14,7 @@ from dianfan.reported.indices.drawing import moving
 from dianfan.reported.indices.drawing import ranges
 from dianfan.reported.indices.figures import IndexFigures
 from dianfan.reported.indices.profile import changed
+from dianfan.reported.indices.profile import otherwise
 from dianfan.reported.indices.profile import profile
 from dianfan.reported.indices.profile import stands
 from dianfan.reported.indices.tables import choices
@@ -21,7 +22,6 @@ from dianfan.reported.indices.tables import made_of
 from dianfan.reported.indices.tables import missing
 from dianfan.reported.indices.tables import ranking
 from dianfan.reported.indices.tables import unreported
-from dianfan.reported.measures import INDEX_CHOICES
 from dianfan.reported.model import IndexPage
 from dianfan.reported.model import Paragraph
 from dianfan.reported.model import Section
@@ -81,11 +81,12 @@ def _lead(desk: Desk, made: IndexFigures, language: Language) -> Paragraph:
         ),
         say(
             language,
-            "位次区间包含{share}的另算结果：改用百分位打分、改用几何平均、让权重上下浮动。区间重叠的地区，谁先谁后说不准。",
-            "A range of ranks holds {share} of the results of other ways to compute it: scores by percentile, "
-            "geometric means, weights a little more or less. Of places whose ranges overlap none is surely ahead.",
+            "位次区间包含{share}的另算结果。区间重叠的地区，谁先谁后说不准。",
+            "A range of ranks holds {share} of the results of other ways to compute it. "
+            "Of places whose ranges overlap none is surely ahead.",
             share=range_share(made.panel),
         ),
+        otherwise(made, language),
     ]  # fmt: skip
     return (*told, *_moved(desk, made, language))
 
@@ -121,7 +122,7 @@ def _sensitive(desk: Desk, made: IndexFigures, language: Language) -> Iterator[S
         language,
         "换算法引起的位次变动中，{share}与“{choice}”有关",
         "Of the shifts of ranks by other choices, {share} go with “{choice}”",
-        share=share, choice=INDEX_CHOICES[name],
+        share=share, choice=made.choice(name),
     )  # fmt: skip
     yield Section(
         "choices", _CHOICES.in_(language), charts=(moving(desk, made, title, language),),

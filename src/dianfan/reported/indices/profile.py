@@ -69,13 +69,7 @@ def stands(desk: Desk, made: IndexFigures, place: str, language: Language) -> Se
 
 
 def _lead(made: IndexFigures, place: str, language: Language) -> Paragraph:
-    told = [
-        say(
-            language,
-            "另算是指改用百分位打分、改用几何平均、让权重上下浮动。",
-            "Other computations are scores by percentile, geometric means, and weights a little more or less.",
-        )
-    ]
+    told = [otherwise(made, language)]
     moved = made.moved(place)
     if moved is not None and moved.value:
         told.append(
@@ -87,6 +81,23 @@ def _lead(made: IndexFigures, place: str, language: Language) -> Paragraph:
             )
         )
     return tuple(told)
+
+
+def otherwise(made: IndexFigures, language: Language) -> Sentence:
+    """Say what is meant by computing an index otherwise."""
+    if made.done.stated is None:
+        return say(
+            language,
+            "另算是指改用百分位打分、改用几何平均、让权重上下浮动。",
+            "Other computations are scores by percentile, geometric means, and weights a little more or less.",
+        )
+    names = [phrase(made.choice(name).in_(language)) for name, _ in made.choices]
+    return say(
+        language,
+        "另算是指把该指数文件列明的做法换一种：{names}。",
+        "Other computations take otherwise what the file of the index leaves open: {names}.",
+        names=joined(names, "、" if language == "zh" else ", "),
+    )
 
 
 def changed(moved: Figure, language: Language) -> Sentence:

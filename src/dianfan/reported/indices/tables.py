@@ -15,7 +15,6 @@ from dianfan.reported.indices.figures import IndexFigures
 from dianfan.reported.indices.words import DIRECTIONS
 from dianfan.reported.indices.words import mean_words
 from dianfan.reported.indices.words import name_of
-from dianfan.reported.measures import INDEX_CHOICES
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Table
 from dianfan.reported.say import figure_phrase
@@ -78,7 +77,7 @@ def choices(made: IndexFigures, language: Language) -> Table:
     )
     caption = Wording("哪种做法影响位次", "Which choice moves the ranks")
     rows = (
-        (Cell(phrase(INDEX_CHOICES[name].in_(language))), figure_cell(share, language))
+        (Cell(phrase(made.choice(name).in_(language))), figure_cell(share, language))
         for name, share in made.choices
     )
     return _table("choices", caption, columns, rows, language)
