@@ -9,6 +9,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from dianfan import judged
+from dianfan import promised
+from dianfan import recorded
+from dianfan import said
 from dianfan.cli import index
 from dianfan.cli import index_computed
 from dianfan.cli import index_data
@@ -17,6 +21,7 @@ from dianfan.figures.errors import UseError
 from dianfan.judged.surface.index_file import read_index
 from dianfan.judged.surface.uncertainty.ranges import RankRange
 from dianfan.published.charts.rank_picture import rank_picture
+from tests.judged.indices.little import with_indices
 
 SPEC = """\
 id: living
@@ -178,3 +183,19 @@ def test_a_programme_without_data_for_the_index_is_named(
     assert "no value for the index" in capsys.readouterr().err
     assert run(["index", str(tmp_path / "none.yaml"), str(tmp_path)]) != 0
     assert "fault of the program" not in capsys.readouterr().err
+
+
+def test_ranks_of_a_programme_are_those_of_its_edition(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = with_indices(tmp_path / "qinghe")
+    assert run(["index", str(folder / "indices" / "living.yaml"), str(folder), "--json"]) == 0
+    told = {one["place"]: one for one in json.loads(capsys.readouterr().out)["ranks"]}
+    programme = promised.load(folder)
+    book = recorded.close(programme, said.read(programme), programme.charter.review_date)
+    judged_index = judged.judge(programme, book).indices[0]
+    assert judged_index.done is not None
+    edition = judged_index.done.ranges
+    assert {one: (r.rank, r.low, r.high) for one, r in edition.items()} == {
+        one: (r["rank"], r["low"], r["high"]) for one, r in told.items()
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from shutil import copytree
 
 import pytest
 
+from dianfan.cli.program import run
 from tests.house.source import HOUSE
 
 PRACTICE = HOUSE / "docs" / "tutorial" / "practice"
@@ -72,3 +74,17 @@ def test_the_command_prints_what_the_page_shows(folder: Path) -> None:
     assert shown[: len(lines) - 1] == lines[:-1]
     listed = rest[rest.index("$ ") :].splitlines()[1:]
     assert sorted(one.name for one in (folder / "development").iterdir()) == listed
+
+
+@pytest.mark.parametrize("name", ["development", "living"])
+def test_the_indices_of_the_shipped_region_rank_all_of_its_places(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    region = HOUSE / "programmes" / "yunting"
+    asked = [str(region / "indices" / f"{name}.yaml"), str(region), "--json", "--draws", "50"]
+    assert run(["index", *asked]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["ranks"]) == 24
+    assert not told["unranked"]
+    assert any(one["imputed_share"] > 0 for one in told["ranks"])
+    assert any(one["low"] < one["high"] for one in told["ranks"])

@@ -16,6 +16,9 @@ from dianfan.cli.check import plain
 from dianfan.cli.index_computed import IndexAsked
 from dianfan.cli.index_computed import answer
 from dianfan.cli.progress import bars
+from dianfan.judged.indices.computing import DRAWS
+from dianfan.judged.indices.computing import SEED
+from dianfan.judged.indices.computing import SHARE
 from dianfan.judged.surface.uncertainty.choices import Noise
 from dianfan.published.charts.rank_picture import rank_picture
 
@@ -34,14 +37,14 @@ _DECIMALS = 6
 @click.argument("spec", type=click.Path(path_type=Path))
 @click.argument("panel", type=click.Path(path_type=Path))
 @click.option("--period", default="", help="A period of the panel; the last one if left out.")
-@click.option("--draws", type=click.IntRange(1, MOST_DRAWS), default=1000, show_default=True,
+@click.option("--draws", type=click.IntRange(1, MOST_DRAWS), default=DRAWS, show_default=True,
               help="How many times the open choices are drawn anew.")  # fmt: skip
 @click.option("--vary", "amount", type=click.FloatRange(0, 1, min_open=True),
               help="The share by which each weight varies, in place of what the file leaves open.")  # fmt: skip
-@click.option("--share", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.9,
+@click.option("--share", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=SHARE,
               show_default=True, help="The share of the draws that a range holds.")  # fmt: skip
-@click.option("--seed", type=click.IntRange(0), default=0, show_default=True,
-              help="The same seed gives the same draws.")  # fmt: skip
+@click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True,
+              help="The same seed gives the same draws; this one those of an edition.")  # fmt: skip
 @click.option("--audit", "audited", is_flag=True,
               help="Look also at how the indicators hang together.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the index as JSON.")
