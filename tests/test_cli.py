@@ -29,6 +29,7 @@ from dianfan.cli import diff
 from dianfan.cli import errata
 from dianfan.cli import explain
 from dianfan.cli import export
+from dianfan.cli import index
 from dianfan.cli import key as key_pair
 from dianfan.cli import lint
 from dianfan.cli import methods
@@ -104,6 +105,7 @@ class TestHelp:
             errata,
             shelve,
             export,
+            index,
             methods,
         )
         assert [module.command.name for module in found] == list(COMMANDS)

@@ -12,9 +12,9 @@ import click
 from dianfan import promised
 from dianfan import recorded
 from dianfan import said
-from dianfan.cli.review import index_findings
 from dianfan.figures.finding import Severity
 from dianfan.figures.finding import blocking
+from dianfan.judged.indices.laid_down import index_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from dianfan import reported
 from dianfan import said
 from dianfan.figures.errors import BlockedByFindings
 from dianfan.figures.finding import blocking
-from dianfan.judged.indices.laid_down import laid_down
+from dianfan.judged.indices.laid_down import index_findings
 from dianfan.reported.signoff import require_signed_off
 
 if TYPE_CHECKING:
@@ -109,11 +109,6 @@ def sound(programme: Programme) -> Programme:
             remedy=f"mend them; `dianfan check {programme.folder}` lists all findings",
         )
     return programme
-
-
-def index_findings(programme: Programme) -> tuple[Finding, ...]:
-    """Give the findings on the files of a programme's indices."""
-    return laid_down(programme.indices, {one.id for one in programme.indicators}).findings
 
 
 def _listed(stops: tuple[Finding, ...]) -> str:

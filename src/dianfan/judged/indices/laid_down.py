@@ -16,6 +16,7 @@ from dianfan.judged.surface.index_file import index_of_text
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.promised.indices import FOLDER
+from dianfan.promised.model import Programme
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ def laid_down(texts: Mapping[str, str], indicators: Collection[str]) -> LaidDown
             if told.openness is not None:
                 openness[path] = told.openness
     return LaidDownIndices(specs, tuple(found), openness)
+
+
+def index_findings(programme: Programme) -> tuple[Finding, ...]:
+    """Give the findings on the files of a programme's indices."""
+    return laid_down(programme.indices, {one.id for one in programme.indicators}).findings
 
 
 def _strange(path: str, spec: IndexSpec, indicators: Collection[str]) -> Iterator[Finding]:
