@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dianfan.figures.period import period as as_period
 from dianfan.figures.wording import Language
 from dianfan.figures.wording import Wording
 from dianfan.judged.indices.judging import JudgedIndex
@@ -151,9 +152,10 @@ def _open(desk: Desk, judged: JudgedIndex, language: Language) -> IndexPage:
     )
     why = say(
         language,
-        "下表逐地、逐项写明还缺什么。数据补齐之前，这里不给得分，也不给位次。",
-        "The tables say, by place and by indicator, what is missing. Until it is there, no score and no rank "
-        "is given.",
+        "下表逐地、逐项写明{when}还缺什么。数据补齐之前，这里不给得分，也不给位次。",
+        "The tables say, by place and by indicator, what is missing in {when}. Until it is there, no score "
+        "and no rank is given.",
+        when=as_period(period),
     )
     tables = (
         missing(desk, judged, period, language, whole=True),
