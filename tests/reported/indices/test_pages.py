@@ -61,6 +61,7 @@ def test_an_index_that_cannot_be_computed_tells_what_is_missing(report: Report) 
     missing, unreported = page.sections[0].tables
     assert next(row[1].phrase.text for row in missing.rows) in {"0个", "1个"}
     assert len(missing.rows) == 4
+    assert missing.rows[2][2].phrase.text == "图书馆、处理污水"
     assert {row[0].href for row in unreported.rows} == {
         "indicators/library-visits", "indicators/treated-water",
     }  # fmt: skip

@@ -137,15 +137,34 @@ def missing(
     columns = (
         (Wording("地区", "Place"), False),
         (Wording("记录中的指标数", "Indicators on record"), True),
+        (Wording("还缺", "Lacks"), False),
     )
     told = [(place, there(desk, judged, period, place=place)) for place in judged.places]
     rows = (
-        (Cell(phrase(desk.mint.places[place].name.in_(language))), figure_cell(count, language))
+        (
+            Cell(phrase(desk.mint.places[place].name.in_(language))),
+            figure_cell(count, language),
+            Cell(phrase(_lacked(judged, period, place, language))),
+        )
         for place, count in told
         if whole or count.value < len(judged.spec.columns)
     )
     caption = Wording("缺数据的地区", "Places that lack data")
     return _table("missing", caption, columns, rows, language)
+
+
+def _lacked(judged: JudgedIndex, period: str, place: str, language: Language) -> str:
+    """Name the indicators that a place has no value of in a period."""
+    cells = judged.panel.inputs if judged.panel is not None else ()
+    held = {
+        one.measure.partition(":")[0]
+        for one in cells
+        if one.place.code == place and one.period.code == period
+    }
+    names = [
+        name_of(judged.spec, one).in_(language) for one in judged.spec.columns if one not in held
+    ]
+    return ("、" if language == "zh" else ", ").join(names)
 
 
 def unreported(desk: Desk, judged: JudgedIndex, period: str, language: Language) -> Table:
