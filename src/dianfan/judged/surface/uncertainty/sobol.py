@@ -22,6 +22,7 @@ Matrix = NDArray[np.float64]
 
 MOST_COMBINATIONS = 200_000
 WEIGHTS = "weights"
+_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def exact(
     if (found.drawn[:, found.ranks > 0] == 0).any():
         raise UseError(
             "some combinations give a place no rank",
-            why="; ".join(f"{' + '.join(one.options)}: {one.reason}" for one in found.failures),
+            why=_shown(found.failures),
             remedy="take options that go together, or estimate from draws, which counts what failed",
         )
     shift = mean_shift(found).reshape(sizes)
@@ -89,6 +90,13 @@ def exact(
         tuple(one.name for one in openness.choices), found.names, np.array(first), np.array(total),
         float(shift.mean()), float(shift.var()), by_place, is_exact=True, runs=count, failed=0,
     )  # fmt: skip
+
+
+def _shown(failures: tuple[Failure, ...]) -> str:
+    """Name the first combinations that failed, and how many more did."""
+    told = [f"{' + '.join(one.options)}: {one.reason}" for one in failures[:_MOST_SHOWN]]
+    rest = len(failures) - len(told)
+    return "; ".join([*told, *([f"and {rest} more"] if rest else [])])
 
 
 def mean_shift(found: Spread) -> Matrix:
