@@ -65,7 +65,7 @@ def spread(
     *,
     seed: int = 0,
     period: str | None = None,
-    workers: int = 2,
+    workers: int = 1,
     keep_scores: bool = False,
 ) -> Spread:
     """Compute an index under many ways of taking the choices that stay open.
@@ -76,7 +76,7 @@ def spread(
         count: the number of draws.
         seed: the same seed gives the same draws, bit by bit, for any number of workers.
         period: of a panel; the last one if left out.
-        workers: threads that work at once.
+        workers: threads that work at once; more than one seldom helps, since they wait for one another.
         keep_scores: keep the scores of each draw, (draws, places).
 
     Raises:
@@ -93,7 +93,7 @@ def spread_of(
     draws: Draws,
     *,
     period: str | None = None,
-    workers: int = 2,
+    workers: int = 1,
     keep_scores: bool = False,
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _all: None,
 ) -> Spread:

@@ -52,7 +52,7 @@ class Sensitivity:
 
 
 def exact(
-    made: Index, openness: Openness, *, period: str | None = None, workers: int = 2
+    made: Index, openness: Openness, *, period: str | None = None, workers: int = 1
 ) -> Sensitivity:
     """Compute the indices of Sobol exactly, over every combination of finite choices.
 
@@ -126,7 +126,7 @@ def estimated(
     *,
     seed: int = 0,
     period: str | None = None,
-    workers: int = 2,
+    workers: int = 1,
 ) -> Sensitivity:
     """Estimate the indices of Sobol from two samples and their crossings.
 
@@ -141,7 +141,7 @@ def estimated(
         count: rows of each sample; ``count · (choices + 2)`` indices are computed.
         seed: of the two samples.
         period: of a panel; the last one if left out.
-        workers: threads that work at once.
+        workers: threads that work at once; more than one seldom helps, since they wait for one another.
 
     Raises:
         UseError: nothing is open, or a choice makes no sense.
