@@ -244,3 +244,9 @@ def test_a_group_that_is_not_defined_is_no_gap_of_its_place() -> None:
     assert made.scores.values[3, 2] > 0
     assert np.isnan(made.ranks()[3])
     assert [one.where.file for one in made.findings] == ["left p03 2020"]
+
+
+def test_groups_that_the_data_lack_are_named() -> None:
+    spec = two_levels(imputation=Imputation.GROUP_MEAN, group="region")
+    with pytest.raises(UseError, match="region"):
+        index(spec, invented())

@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from dianfan.figures.errors import UseError
 from dianfan.judged.surface.panel import Panel
 
 Matrix = NDArray[np.float64]
@@ -46,8 +47,14 @@ def impute(panel: Panel, method: Imputation, group: str = "") -> tuple[Panel, ND
         the panel, and (rows, columns) of which cells were filled.
 
     Raises:
-        KeyError: the panel has no such group.
+        UseError: the panel has no such group.
     """
+    if method in _GROUPED and group not in panel.groups:
+        raise UseError(
+            f"the data have no groups “{group}”",
+            why="gaps are to be filled by group",
+            remedy="name the column when the data are read: read_panel(…, groups=(…,))",
+        )
     if method is Imputation.NONE:
         return panel, np.zeros(panel.values.shape, dtype=bool)
     if method in {Imputation.LAST, Imputation.PANEL}:
