@@ -19,8 +19,8 @@ from dianfan.said.statements.sentences import clause_start
 _DESCRIBES = re.compile(r"[左右余多]{0,2}(?:、[^，。；]{0,12})?的")
 _FROM = re.compile(r"[由从]$")
 _TIMES_THAT = re.compile(r"的?[约近超逾]?[\d.]+倍")
-_OPEN = frozenset({Mark.AMBIGUOUS, Mark.UNRESOLVED_PERIOD, Mark.IMPOSSIBLE_DATE})
-NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.UNRESOLVED_PERIOD,))
+_OPEN = frozenset({Mark.AMBIGUOUS, Mark.UNRESOLVED_PERIOD, Mark.NO_PERIOD, Mark.IMPOSSIBLE_DATE})
+NOWHEN = Time("", None, None, PeriodRole.WINDOW, (Mark.NO_PERIOD,))
 """The time of a claim whose sentence and those before tell none."""
 
 
@@ -41,7 +41,7 @@ def window_of(sentence: SentenceRead, one: Amount) -> tuple[Time, tuple[Mark, ..
             Mark.INFERRED_PERIOD,
             *sentence.before.time.marks,
         )
-    return NOWHEN, (Mark.UNRESOLVED_PERIOD,)
+    return NOWHEN, (Mark.NO_PERIOD,)
 
 
 def _is_of_another(sentence: SentenceRead, time: Time, one: Amount) -> bool:

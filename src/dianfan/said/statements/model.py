@@ -80,6 +80,7 @@ class Mark(StrEnum):
     INFERRED_PLACE = "the place is not printed here"
     INFERRED_SUBJECT = "the subject stands in another sentence"
     UNRESOLVED_PERIOD = "the period needs a date of publication"
+    NO_PERIOD = "no period is told"
     AMBIGUOUS = "more than one reading fits"
     LOST_NUMBER = "the copy lost the number"
     DOUBTFUL_DIGIT = "a digit was read with low confidence"

@@ -82,7 +82,7 @@ def window_of(
     if sentence.before.time is not None:
         marks = (Mark.INFERRED_PERIOD, *sentence.before.time.marks)
         return replace(sentence.before.time, span=None), marks
-    return NOWHEN, (Mark.UNRESOLVED_PERIOD,)
+    return NOWHEN, (Mark.NO_PERIOD,)
 
 
 def _likely(sentence: SentenceRead, one: Amount, windows: list[Time]) -> Iterator[Time]:
