@@ -25,6 +25,7 @@ from dianfan.reported.display import PRINTED
 from dianfan.reported.display import display
 from dianfan.reported.display import plain
 from dianfan.reported.display import significant
+from dianfan.reported.indices.formulas import score_formula
 from dianfan.reported.measures import measure_words
 from dianfan.reported.model import FigureSheet
 from dianfan.reported.model import Sentence
@@ -201,13 +202,15 @@ def _formula(figure: Figure, language: Language) -> str:
     method = methods()[figure.why.method]
     if figure.why.method == PREFERRED:
         return method.formula
+    zh = language == "zh"
+    between, lead = ("，", "；代入：") if zh else (", ", "; with ")
+    if told := score_formula(figure):
+        return f"{method.formula}{lead}{told}"
     given = [
         f"{name} = {display(one, language)}"
         for name, one in zip(_input_names(method, figure), figure.inputs[:MOST_GIVEN], strict=False)
     ]
     more = "…" if len(figure.inputs) > MOST_GIVEN else ""
-    zh = language == "zh"
-    between, lead = ("，", "；代入：") if zh else (", ", "; with ")
     return f"{method.formula}{lead}{between.join(given)}{more} → {display(figure, language)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from dianfan.reported.indices import drawing
 from dianfan.reported.indices import pages
 from dianfan.reported.indices import profile
 from dianfan.reported.indices import tables
+from dianfan.reported.indices.formulas import score_formula
 from dianfan.reported.model import IndexPage
 from dianfan.reported.model import Report
 from dianfan.reported.sheets import cited
@@ -80,3 +82,15 @@ def test_a_gap_that_was_filled_says_so(tmp_path: Path) -> None:
     (table,) = next(one for one in profile.sections if one.id == "all").tables
     assert [row[1].phrase.text for row in table.rows][2] == "gap, filled"
     assert table.rows[2][2].phrase.figures
+
+
+def test_the_sheet_of_a_score_puts_the_numbers_into_its_formula(report: Report) -> None:
+    zh = next(one for one in report.reviews if one.language == "zh")
+    scores = [one for one in zh.figures.values() if one.figure.measure.startswith("index:living:")]
+    whole = next(one for one in scores if one.figure.measure == "index:living:living")
+    assert "；代入：" in whole.formula
+    assert " · " in whole.formula
+    assert f"= {float(whole.figure.value):.4g}"[:5] in whole.formula
+    leaf = next(one for one in scores if one.figure.measure == "index:living:gva")
+    assert re.search(r"0 \+ 100 · \(\d", leaf.formula)
+    assert not score_formula(leaf.figure.inputs[0])

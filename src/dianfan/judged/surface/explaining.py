@@ -124,11 +124,12 @@ def _of_value(method: Normalisation, by: Setting, column: int, value: float, sco
     if isnan(score):
         return "no value"
     if method not in _SPANNED:
-        return f"{method.value} of {value:g} = {score:g}"
+        return f"{method.value} of {value:.10g} = {score:.6g}"
     low, high = float(by.low[column]), float(by.high[column])
     worst, best = (low, high) if by.sign[column] > 0 else (high, low)
     first, last = by.span
-    return f"{first:g} + {last - first:g} · ({value:g} − {worst:g}) / ({best:g} − {worst:g}) = {score:g}"
+    span = f"({value:.10g} − {worst:.10g}) / ({best:.10g} − {worst:.10g})"
+    return f"{first:g} + {last - first:g} · {span} = {score:.6g}"
 
 
 def _sum(method: Aggregation, parts: tuple[ExplainedScore, ...], score: float) -> str:
