@@ -23,12 +23,14 @@ def test_the_lines_span_the_ranges_and_the_dots_are_the_ranks(tmp_path: Path) ->
         layer for layer in spec["layer"]
         if layer["mark"]["type"] == "rule" and "x2" in layer["encoding"]
     ]  # fmt: skip
-    (rule,) = rules
-    rows = rule["data"]["values"]
-    spans = [mark.figure.quantity for mark in chart.lines[1].marks]  # type: ignore[union-attr]  # no mark is a gap
-    assert [(row["low"], row["high"]) for row in rows] == [
-        (float(one.value), float(one.upper or one.value)) for one in spans
-    ]
+    thin, thick = rules
+    assert thin["mark"]["strokeWidth"] < thick["mark"]["strokeWidth"]
+    rows = thick["data"]["values"]
+    for line, low, high in ((chart.lines[1], "low", "high"), (chart.lines[2], "least", "most")):
+        spans = [mark.figure.quantity for mark in line.marks]  # type: ignore[union-attr]  # no mark is a gap
+        assert [(row[low], row[high]) for row in rows] == [
+            (float(one.value), float(one.upper or one.value)) for one in spans
+        ]
     assert [row["rank"] for row in rows] == [1, 2, 3, 4]
     svg = draw([zh], workers=1)[key(spec)]
     assert all(mark.label in svg for mark in chart.lines[0].marks)

@@ -16,9 +16,9 @@ from dianfan.cli.check import plain
 from dianfan.cli.index_computed import IndexAsked
 from dianfan.cli.index_computed import answer
 from dianfan.cli.progress import bars
-from dianfan.judged.indices.computing import DRAWS
-from dianfan.judged.indices.computing import SEED
-from dianfan.judged.indices.computing import SHARE
+from dianfan.judged.indices.standing import DRAWS
+from dianfan.judged.indices.standing import SEED
+from dianfan.judged.indices.standing import SHARE
 from dianfan.judged.surface.uncertainty.choices import Noise
 from dianfan.published.charts.rank_picture import rank_picture
 

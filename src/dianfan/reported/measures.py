@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dianfan.figures.wording import Wording
+from dianfan.judged.indices.methods import GAPS
+from dianfan.judged.surface.change import Driver
 from dianfan.judged.surface.uncertainty.sobol import WEIGHTS
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.judged.indices.judging import JudgedIndex
+    from dianfan.judged.surface.spec import IndexSpec
     from dianfan.reported.desk import Desk
 
 KINDS: Mapping[str, Wording] = {
@@ -47,6 +50,8 @@ KINDS: Mapping[str, Wording] = {
     "perhaps_in": Wording("可能已计入", "perhaps counted already"),
     "chance": Wording("如期的可能", "chance of being kept"),
     "weight": Wording("权重", "weight"),
+    "digits": Wording("数据舍入留下的", "left open by rounding of the data"),
+    "both": Wording("连同数据舍入", "with rounding of the data"),
 }
 INDEX_CHOICES: Mapping[str, Wording] = {
     "normalisation": Wording("用跨度还是百分位打分", "scores by span or by percentile"),
@@ -87,10 +92,33 @@ INDEX_MEASURES: Mapping[str, Wording] = {
 }
 
 
+CAUSES: Mapping[str, Wording] = {
+    GAPS: Wording("数据的有无", "data that came or went"),
+    Driver.REVISION: Wording("上期数据修订", "revision of earlier data"),
+    Driver.BOUNDS: Wording("打分上下限", "the bounds of scores"),
+    Driver.METHOD: Wording("算法", "the method"),
+    Driver.WEIGHTS: Wording("权重", "the weights"),
+}
+
+
 def choice_words(judged: JudgedIndex, name: str) -> Wording:
     """Word a choice: as the index's file names it, or as the choices open for all are named."""
-    own = judged.done is not None and judged.done.stated is not None and name != WEIGHTS
-    return Wording(name, name) if own else INDEX_CHOICES.get(name, Wording(name, name))
+    stated = judged.done.stated if judged.done is not None else None
+    if stated is None or name == WEIGHTS:
+        return INDEX_CHOICES.get(name, Wording(name, name))
+    titles = {one.name: one.title for one in stated.choices}
+    return titles.get(name) or Wording(name, name)
+
+
+def cause_words(spec: IndexSpec, cause: str, *, of_change: bool = False) -> Wording:
+    """Word a cause of the change of a score: an indicator's own values, gaps, or what moved the yardstick."""
+    own = spec.indicator.get(cause)
+    told = own.name if own is not None else CAUSES.get(cause, Wording(cause, cause))
+    if not of_change:
+        return told
+    return Wording(
+        f"得分变动中来自{told.zh}的部分", f"part of the change of the score from {told.en}"
+    )
 
 
 def _index_words(desk: Desk, tail: str) -> Wording:
@@ -103,6 +131,7 @@ def _index_words(desk: Desk, tail: str) -> Wording:
     spec = judged.spec
     node = spec.node.get(name) or spec.indicator.get(name)
     told = choice_words(judged, kind.partition(":")[0]) if name == "choice" else None
+    told = cause_words(spec, kind, of_change=True) if name == "change" else told
     told = told or INDEX_MEASURES.get(name) or (node.name if node is not None else None)
     if told is None or name == spec.root.id:
         return _derived(spec.name, kind)

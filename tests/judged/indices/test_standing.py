@@ -10,6 +10,7 @@ import numpy as np
 from dianfan import promised
 from dianfan import recorded
 from dianfan import said
+from dianfan.judged.indices.computing import panel_of
 from dianfan.judged.indices.laid_down import laid_down
 from dianfan.judged.indices.rounding import rounding_errors
 from dianfan.judged.indices.standing import DRAWS
@@ -27,6 +28,7 @@ from dianfan.judged.surface.uncertainty.choices import WeightNoise
 from dianfan.judged.surface.uncertainty.engine import spread
 from dianfan.judged.surface.uncertainty.erring import DataErrors
 from dianfan.judged.surface.uncertainty.jointly import jointly
+from dianfan.recorded.mint import Mint
 from tests.indexed_programme import DISTRICTS
 from tests.indexed_programme import INDICATORS
 from tests.indexed_programme import YEARS
@@ -43,7 +45,9 @@ def _made(
     book = recorded.close(programme, said.read(programme), date(2026, 4, 30))
     (spec,) = laid_down(book.texts, {one.id for one in programme.indicators}).specs.values()
     some = gather(book, spec, DISTRICTS)
-    return index(spec, some.panel), rounding_errors(book, some, spec)
+    mint = Mint(programme, book)
+    cells = [mint.value(entry) for entry in some.entries["entry"]]
+    return index(spec, some.panel), rounding_errors(spec, cells, panel_of(spec, cells))
 
 
 def _cells(places: tuple[str, ...], years: tuple[str, ...]) -> frozenset[tuple[str, str, str]]:

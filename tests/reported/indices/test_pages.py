@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from dianfan.reported.indices.formulas import score_formula
 from dianfan.reported.model import IndexPage
 from dianfan.reported.model import Report
 from dianfan.reported.sheets import cited
+from tests.indexed_programme import write_indexed
 from tests.judged.indices.little import with_indices
 
 
@@ -44,16 +46,23 @@ def test_both_languages_tell_the_same_figures(report: Report) -> None:
 def test_every_rank_stands_beside_its_range(report: Report) -> None:
     page = _pages(report, "zh")[0]
     (ranking,) = next(one for one in page.sections if one.id == "ranking").tables
-    assert ranking.columns[:4] == ("地区", "位次", "位次区间", "生活指数")
+    assert ranking.columns[:6] == ("地区", "位次", "换算法", "数据舍入", "两者合计", "生活指数")
     assert [row[1].phrase.text for row in ranking.rows] == ["第1位", "第2位", "第3位", "第4位"]
-    assert all(row[2].phrase.text.startswith("第") for row in ranking.rows)
+    for row in ranking.rows:
+        rank, *spans = (cell.phrase.figures[0].quantity for cell in row[1:5])
+        widest = spans[-1]
+        for one in (rank, *spans):
+            assert widest.value <= one.value <= (one.upper or one.value)
+            assert (one.upper or one.value) <= (widest.upper or widest.value)
     assert [one.place for one in page.profiles] == [row[0].phrase.text for row in ranking.rows]
 
 
 def test_a_headline_says_how_sure_it_is(report: Report) -> None:
     for page in _pages(report, "en")[0].profiles:
-        assert "other computations" in page.headline.text
-        assert "90%" in page.headline.text
+        assert re.search(
+            "other computations and the rounding of data|however it is", page.headline.text
+        )
+    assert "90%" in "".join(one.text for one in _pages(report, "en")[0].lead[0])
 
 
 def test_an_index_that_cannot_be_computed_tells_what_is_missing(report: Report) -> None:
@@ -82,6 +91,18 @@ def test_a_gap_that_was_filled_says_so(tmp_path: Path) -> None:
     (table,) = next(one for one in profile.sections if one.id == "all").tables
     assert [row[1].phrase.text for row in table.rows][2] == "gap, filled"
     assert table.rows[2][2].phrase.figures
+    assert table.rows[2][3].phrase.text == "—"
+
+
+def test_the_parts_of_a_change_add_up_to_it_but_for_rounding(tmp_path: Path) -> None:
+    page = _pages(report_of(write_indexed(tmp_path / "p")), "zh")[0]
+    (ranking,) = next(one for one in page.sections if one.id == "ranking").tables
+    moves = {row[0].phrase.text: row[-1].phrase.figures[0].value for row in ranking.rows}
+    for one in page.profiles:
+        (table,) = next(section for section in one.sections if section.id == "causes").tables
+        parts = [row[1].phrase.figures[0].value for row in table.rows]
+        assert sorted(parts, key=abs, reverse=True) == parts
+        assert abs(sum(parts) - moves[one.place]) <= len(parts) * Decimal("0.005") + Decimal("0.01")
 
 
 def test_the_sheet_of_a_score_puts_the_numbers_into_its_formula(report: Report) -> None:

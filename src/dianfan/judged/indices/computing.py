@@ -10,28 +10,39 @@ from functools import cached_property
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dianfan.figures.errors import UseError
 from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Figure
 from dianfan.figures.unit import unit
 from dianfan.judged.indices.openness import openness_of
+from dianfan.judged.indices.rounding import open_ranks
+from dianfan.judged.indices.rounding import rounding_errors
+from dianfan.judged.indices.standing import DRAWS
+from dianfan.judged.indices.standing import SEED
+from dianfan.judged.indices.standing import SHARE
+from dianfan.judged.indices.standing import last_change
+from dianfan.judged.indices.standing import last_standings
 from dianfan.judged.surface.chain import Index
 from dianfan.judged.surface.chain import index
+from dianfan.judged.surface.change import IndexChange
 from dianfan.judged.surface.index_file import index_of_text
 from dianfan.judged.surface.panel import Panel
 from dianfan.judged.surface.ranking import places as ranked
+from dianfan.judged.surface.spec import Direction
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.uncertainty.choices import Openness
 from dianfan.judged.surface.uncertainty.engine import Spread
 from dianfan.judged.surface.uncertainty.engine import spread
+from dianfan.judged.surface.uncertainty.erring import DataErrors
+from dianfan.judged.surface.uncertainty.erring import aligned
 from dianfan.judged.surface.uncertainty.ranges import RankRange
 from dianfan.judged.surface.uncertainty.ranges import rank_ranges
 from dianfan.judged.surface.uncertainty.sobol import Sensitivity
 from dianfan.judged.surface.uncertainty.sobol import estimated
+from dianfan.judged.surface.uncertainty.standing import RankStanding
 
-DRAWS, SHARE, SEED = 1000, 0.9, 1
-"""How many draws a range of ranks is made of, the share that it holds, and where they start."""
 _CROSSED = 256
 
 
@@ -39,11 +50,13 @@ _CROSSED = 256
 class Computed:
     """An index computed from the cells of a panel, its uncertainty worked out when asked for.
 
-    ``stated`` is what its file leaves open, None where it does not say.
+    ``stated`` is what its file leaves open, None where it does not say; ``cells`` the values as
+    they are told.
     """
 
     index: Index
     stated: Openness | None = None
+    cells: tuple[Figure, ...] = ()
 
     @property
     def openness(self) -> Openness:
@@ -80,6 +93,25 @@ class Computed:
         return {one.name: one for one in rank_ranges(found, SHARE)}
 
     @cached_property
+    def errors(self) -> DataErrors:
+        """How far the values may be from the truth by their printed digits alone."""
+        return rounding_errors(self.index.spec, self.cells, panel_of(self.index.spec, self.cells))
+
+    @cached_property
+    def standings(self) -> Mapping[str, RankStanding]:
+        """Where each place stands in the last period by choices, by rounding and by both at once."""
+        told = last_standings(self.index, self.openness, self.errors, self.spread)
+        return {one.name: one for one in told.places}
+
+    @cached_property
+    def change(self) -> IndexChange | None:
+        """What moved the scores since the period before; None where that cannot be told apart."""
+        try:
+            return last_change(self.index)
+        except UseError:
+            return None
+
+    @cached_property
     def sensitivity(self) -> Sensitivity:
         """How much of the shifts of ranks each choice makes, in the last period."""
         return estimated(self.index, self.openness, _CROSSED, seed=SEED, period=self.periods[-1])
@@ -95,6 +127,28 @@ class Computed:
         rows = panel.period_rows[period]
         ranks = ranked(panel.column(node)[rows][:, None])[:, 0]
         return float(ranks[rows == self.rows[place, period]][0])
+
+    @cached_property
+    def _aligned(self) -> NDArray[np.float64]:
+        """The standard errors of rounding, (rows, indicators)."""
+        return aligned(self.index, self.errors)[0]
+
+    def open_ranks(self, period: str, name: str) -> Mapping[str, tuple[float, float]]:
+        """Give the best and worst rank that printed digits leave each place in an indicator.
+
+        A place whose value was filled in has none.
+        """
+        made = self.index
+        rows, at = made.scores.period_rows[period], made.spec.columns.index(name)
+        sign = 1.0 if made.spec.indicator[name].direction is Direction.HIGHER else -1.0
+        values = np.where(made.imputed_cells[rows, at], np.nan, made.imputed.values[rows, at])
+        errors = self._aligned[rows, at]
+        best, worst = open_ranks(sign * values, errors)
+        return {
+            made.scores.places[row]: (float(low), float(high))
+            for row, low, high in zip(rows, best, worst, strict=True)
+            if not np.isnan(low)
+        }
 
 
 _DONE: dict[str, Computed] = {}
@@ -116,7 +170,7 @@ def computed(panel: Figure) -> Computed:
         if len(_DONE) >= _MOST:
             _DONE.pop(next(iter(_DONE)))
         spec, stated = _read(_parameter(panel, "spec"), panel.measure)
-        _DONE[panel.key] = Computed(index(spec, panel_of(spec, panel.inputs)), stated)
+        _DONE[panel.key] = Computed(index(spec, panel_of(spec, panel.inputs)), stated, panel.inputs)
     return _DONE[panel.key]
 
 

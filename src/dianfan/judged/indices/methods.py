@@ -17,14 +17,17 @@ from dianfan.figures.quantity import exactly
 from dianfan.figures.rule import rule
 from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
-from dianfan.judged.indices.computing import DRAWS
-from dianfan.judged.indices.computing import SHARE
 from dianfan.judged.indices.computing import computed
 from dianfan.judged.indices.computing import spec_of
+from dianfan.judged.indices.standing import DRAWS
+from dianfan.judged.indices.standing import SHARE
+from dianfan.judged.surface.change import Driver
 
 HANDBOOK = "OECD/JRC Handbook on Constructing Composite Indicators (2008)"
 _SCORE = "指数"
 _UNSIGNED = Derived("", "", (), ())
+GAPS = "gaps"
+"""The cause of a change that is a value that came or went."""
 _DIGITS, _OF_SCORES = Decimal("1e-9"), Decimal("0.01")
 """To what numbers are rounded; scores are told to hundredths, and ranked before that."""
 
@@ -82,10 +85,64 @@ def rank_range(panel: Figure, place: str) -> Figure:
     """
     done = computed(panel)
     found = done.ranges[place]
-    whole = _figure(panel, place, done.periods[-1], f"{_of(panel)}:rank", found.low, "名")
-    if found.low == found.high:
-        return whole
-    return replace(whole, quantity=Quantity(Decimal(found.low), Bound.RANGE, Decimal(found.high)))
+    return _ranks(panel, place, done.periods[-1], f"{_of(panel)}:rank", (found.low, found.high))
+
+
+@rule(
+    version="1",
+    formula="ranks that 95% confidence sets of all pairwise differences leave, errors step/√12",
+    source="Mogstad, Romano, Shaikh and Wilhelm (2024), Rev. Econ. Stud. 91(1)",
+)
+def rank_set(panel: Figure, place: str) -> Figure:
+    """Give the ranks of a place that the printed digits of the data leave open."""
+    done = computed(panel)
+    found = done.standings[place]
+    measure = f"{_of(panel)}:rank:digits"
+    return _ranks(panel, place, done.periods[-1], measure, (found.low, found.high))
+
+
+@rule(
+    version="1",
+    formula="the hull of the range by choices, the rank set by errors, and the range of both drawn at once",
+    source="rank_range and rank_set; choices and errors drawn together",
+)
+def rank_reach(panel: Figure, place: str) -> Figure:
+    """Give the ranks of a place that choices and printed digits leave open together."""
+    done = computed(panel)
+    found = done.standings[place]
+    measure = f"{_of(panel)}:rank:both"
+    return _ranks(panel, place, done.periods[-1], measure, (found.best, found.worst))
+
+
+@rule(
+    version="1",
+    formula="1 + |{j: x_j surely above x_i}| to 1 + |{j: x_j perhaps above x_i}|, each x ± step/2",
+    source="interval order of values known to half a step of their last digit",
+)
+def indicator_ranks(panel: Figure, place: str, period: str, indicator: str) -> Figure:
+    """Give the ranks of a place in one indicator that its printed digits leave open."""
+    found = computed(panel).open_ranks(period, indicator)[place]
+    return _ranks(panel, place, period, f"{_of(panel)}:{indicator}:rank", found)
+
+
+@rule(
+    version="1",
+    formula="the Shapley value of own values, bounds, method and weights in I(t) − I(t−1)",
+    source="Shapley (1953); shares of own values by indicator in the order of differences",
+)
+def change_part(panel: Figure, place: str, cause: str) -> Figure:
+    """Give what one cause made of the change of a score: an indicator's values, gaps or a driver."""
+    found = computed(panel).change
+    if found is None:
+        raise UseError("the change has no parts", where=_of(panel), remedy="tell it undivided")
+    row = found.places.index(place)
+    if cause in found.columns:
+        value = found.by_indicator[row, found.columns.index(cause)]
+    elif cause == GAPS:
+        value = found.gaps[row]
+    else:
+        value = found.part(Driver(cause))[row]
+    return _figure(panel, place, found.end, f"{_of(panel)}:change:{cause}", float(value), _SCORE)
 
 
 @rule(version="1", formula="the share of the draws that a range of ranks holds", source=HANDBOOK)
@@ -146,6 +203,14 @@ def places_ranked(panel: Figure, period: str) -> Figure:
         not isnan(done.score(place, when, root)) for place, when in done.rows if when == period
     )
     return _figure(panel, "", period, f"{_of(panel)}:places", some, "个")
+
+
+def _ranks(
+    panel: Figure, place: str, period: str, measure: str, ranks: tuple[float, float]
+) -> Figure:
+    low, high = (Decimal(int(one)) for one in ranks)
+    whole = _figure(panel, place, period, measure, float(low), "名")
+    return whole if low == high else replace(whole, quantity=Quantity(low, Bound.RANGE, high))
 
 
 def _of(panel: Figure) -> str:

@@ -19,8 +19,9 @@ from dianfan.judged.surface.uncertainty.redrawing import erred
 from dianfan.judged.surface.uncertainty.standing import Standings
 from dianfan.judged.surface.uncertainty.standing import standings
 
-DRAWS, SEED = 1000, 1
-"""How many draws of choices, of errors and of both at once, and where they start."""
+DRAWS, SHARE, SEED = 1000, 0.9, 1
+"""How many draws of choices, of errors and of both at once, the share that a range of ranks holds,
+and where the draws start."""
 
 
 def scored_periods(made: Index) -> tuple[str, ...]:
@@ -30,13 +31,16 @@ def scored_periods(made: Index) -> tuple[str, ...]:
     return tuple(sorted(period for period, own in rows if not np.isnan(column[own]).all()))
 
 
-def last_standings(made: Index, openness: Openness, errors: DataErrors) -> Standings:
+def last_standings(
+    made: Index, openness: Openness, errors: DataErrors, chosen: Spread | None = None
+) -> Standings:
     """State both uncertainties of the ranks in the last period with scores, one by one and at once.
 
     Args:
         made: the index.
         openness: what could as well have been chosen otherwise.
         errors: how far its values may be from the truth.
+        chosen: the last period under draws of what is open, where they were drawn before.
 
     Raises:
         UseError: no place has a score; or as the functions that draw.
@@ -45,7 +49,7 @@ def last_standings(made: Index, openness: Openness, errors: DataErrors) -> Stand
     if not periods:
         raise UseError("no place has a score", where=made.spec.id, remedy="tell what is missing")
     last = periods[-1]
-    chosen = spread(made, openness, DRAWS, seed=SEED, period=last)
+    chosen = chosen or spread(made, openness, DRAWS, seed=SEED, period=last)
     erring = erred(made, errors, DRAWS, seed=SEED, period=last)
     both = jointly(made, openness, errors, DRAWS, seed=SEED, period=last)
     there = (chosen.ranks > 0) & chosen.drawn.any(axis=0) & both.drawn.any(axis=0)
@@ -56,7 +60,7 @@ def last_standings(made: Index, openness: Openness, errors: DataErrors) -> Stand
         errors=erring.errors[there],
         scores=erring.scores[:, there],
     )
-    return standings(_of(chosen, there), cut, joint=_of(both, there))
+    return standings(_of(chosen, there), cut, share=SHARE, joint=_of(both, there))
 
 
 def _of(found: Spread, there: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Spread:

@@ -6,6 +6,7 @@ The key ``openness`` says what :class:`~dianfan.judged.surface.uncertainty.choic
       weights: {noise: perturb, amount: 0.25}
       choices:
         - name: normalisation
+          title: {zh: 打分方法, en: how values are scored}
           options:
             - {label: as laid down}
             - label: percentile
@@ -44,7 +45,7 @@ from dianfan.promised.trees import Path as TreePath
 from dianfan.promised.trees import Tree
 
 KEY = "openness"
-_TEXTS = frozenset({"name", "label"})
+_TEXTS = frozenset({"name", "label", "zh", "en"})
 _BELOW: Mapping[str, type[Any]] = {"choices": Choice, "options": Option, "changes": Change}
 
 

@@ -35,13 +35,16 @@ _APART = 26
 def ranges(chart: Chart, language: Language, width: int) -> Row:
     """Write ranges: the first line of the chart holds the ranks, the second the ranges.
 
-    The best rank stands at the left, so that a long line far from it is seen as what it is.
+    A third, where there is one, holds wider ranges, drawn as thin lines behind them. The best rank
+    stands at the left, so that a long line far from it is seen as what it is.
     """
     del language  # the marks bring their words with them; the axis has bare numbers of ranks
-    ranks, spans = points(chart)
+    ranks, spans, *wider = points(chart)
+    reaches = wider[0] if wider else spans
     left = max((room_for(one.label, LABEL) for one in ranks), default=0) + _GUTTER
-    last = max([1.0, *(_high(one) for one in spans)])
-    rows = [_row(*pair, number) for number, pair in enumerate(zip(ranks, spans, strict=True))]
+    last = max([1.0, *(_high(one) for one in (*spans, *reaches))])
+    told = zip(ranks, spans, reaches, strict=True)
+    rows = [_row(*three, number) for number, three in enumerate(told)]
     place: dict[str, object] = {
         "x": linear("rank", 1, last + 0.01),
         "y": linear("middle", 0, max(1, len(rows)), reverse=True),
@@ -52,7 +55,8 @@ def ranges(chart: Chart, language: Language, width: int) -> Row:
     )
     layers = [
         *_grid(last, width - left - _GUTTER, height),
-        _lines(rows, place),
+        _lines(rows, place, "least", "most", thickness=1.5),
+        _lines(rows, place, "low", "high", thickness=5),
         layer(rows, {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": hue(chart.lens)}, place),
         names,
         links(rows, place),
@@ -66,13 +70,19 @@ def _high(point: Point) -> float:
     return point.high if point.high is not None else point.value or 1.0
 
 
-def _row(rank: Point, span: Point, number: int) -> Row:
+def _low(point: Point) -> float:
+    return point.low if point.low is not None else point.value or 1.0
+
+
+def _row(rank: Point, span: Point, reach: Point, number: int) -> Row:
     return {
         "rank": rank.value,
-        "low": span.low if span.low is not None else span.value,
+        "low": _low(span),
         "high": _high(span),
+        "least": _low(reach),
+        "most": _high(reach),
         "name": rank.label,
-        "said": f"{rank.said} {span.display}",
+        "said": f"{rank.said} {span.display} {reach.display}",
         "address": span.address,
         "middle": number + 0.5,
     }
@@ -94,13 +104,15 @@ def _grid(last: float, room: float, height: float) -> list[Row]:
     ]  # fmt: skip
 
 
-def _lines(rows: list[Row], place: Mapping[str, object]) -> Row:
-    across = {**place, "x": _of_field(place["x"], "low"), "x2": {"field": "high"}}
-    return layer(
-        rows,
-        {"type": "rule", "strokeWidth": 5, "color": FAINT, "opacity": 0.45, "strokeCap": "round"},
-        across,
-    )
+def _lines(
+    rows: list[Row], place: Mapping[str, object], low: str, high: str, *, thickness: float
+) -> Row:
+    across = {**place, "x": _of_field(place["x"], low), "x2": {"field": high}}
+    mark = {
+        "type": "rule", "strokeWidth": thickness, "color": FAINT, "opacity": 0.45,
+        "strokeCap": "round",
+    }  # fmt: skip
+    return layer(rows, mark, across)
 
 
 def _of_field(encoding: object, field: str) -> Row:

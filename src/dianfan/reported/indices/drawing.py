@@ -12,6 +12,7 @@ from dianfan.reported.desk import Desk
 from dianfan.reported.display import display
 from dianfan.reported.indices.figures import IndexFigures
 from dianfan.reported.indices.words import name_of
+from dianfan.reported.measures import cause_words
 from dianfan.reported.model import Chart
 from dianfan.reported.model import Line
 from dianfan.reported.model import Mark
@@ -20,6 +21,11 @@ from dianfan.reported.model import Sentence
 _RANKS = Wording("位次与位次区间", "Ranks and their ranges")
 _SHIFTS = Wording("参与位次变动的比重", "Part in the shifts of ranks")
 _SCORES = Wording("各部分得分", "Scores of the parts")
+_CAUSES = Wording(
+    "比上一时期的得分变动由什么组成", "What the change since the period before is made of"
+)
+MOST_CAUSES = 8
+"""How many parts of a change are drawn; the table beside holds all."""
 
 
 def ranges(desk: Desk, made: IndexFigures, title: Sentence, language: Language) -> Chart:
@@ -34,7 +40,7 @@ def ranges(desk: Desk, made: IndexFigures, title: Sentence, language: Language) 
 
     return Chart(
         f"ranges-{made.spec.id}", "range", title, _under(made, _RANKS, language), "",
-        (line("", made.rank), line("", made.range)),
+        (line("", made.rank), line("", made.range), line("", made.reach)),
         sources_line(desk, language, made.panel.inputs), Lens.SURFACE,
     )  # fmt: skip
 
@@ -62,6 +68,20 @@ def pillars(
     )
     return Chart(
         f"pillars-{made.spec.id}-{place}", "bar", title, _under(made, _SCORES, language), "",
+        (Line("", marks),), sources_line(desk, language, made.panel.inputs), Lens.SURFACE,
+    )  # fmt: skip
+
+
+def driving(
+    desk: Desk, made: IndexFigures, place: str, title: Sentence, language: Language
+) -> Chart:
+    """Draw what moved the score of a place as bars to either side, the greatest parts."""
+    marks = tuple(
+        _mark(cause_words(made.spec, cause).in_(language), part, language)
+        for cause, part in made.causes(place)[:MOST_CAUSES]
+    )
+    return Chart(
+        f"causes-{made.spec.id}-{place}", "bar", title, _under(made, _CAUSES, language), "",
         (Line("", marks),), sources_line(desk, language, made.panel.inputs), Lens.SURFACE,
     )  # fmt: skip
 

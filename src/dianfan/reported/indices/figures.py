@@ -13,6 +13,7 @@ from dianfan.judged.arithmetic import difference
 from dianfan.judged.indices import methods
 from dianfan.judged.indices.computing import Computed
 from dianfan.judged.indices.judging import JudgedIndex
+from dianfan.judged.surface.change import Driver
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.reported.measures import choice_words
 
@@ -64,6 +65,33 @@ class IndexFigures:
     def range(self, place: str) -> Figure:
         """Give the range of a place's ranks."""
         return methods.rank_range(self.panel, place=place)
+
+    def range_by_digits(self, place: str) -> Figure:
+        """Give the ranks of a place that the printed digits of the data leave open."""
+        return methods.rank_set(self.panel, place=place)
+
+    def reach(self, place: str) -> Figure:
+        """Give the ranks of a place that choices and printed digits leave open together."""
+        return methods.rank_reach(self.panel, place=place)
+
+    def open_ranks(self, place: str, name: str) -> Figure | None:
+        """Give the ranks of a place in an indicator that printed digits leave open; None for a gap."""
+        if place not in self.done.open_ranks(self.period, name):
+            return None
+        return methods.indicator_ranks(self.panel, place=place, period=self.period, indicator=name)
+
+    def causes(self, place: str) -> list[tuple[str, Figure]]:
+        """Give what moved the score of a place since the period before, the greatest part first."""
+        found = self.done.change
+        if found is None or place not in found.places or found.start != self.before:
+            return []
+        others = (methods.GAPS, *(one for one in Driver if one is not Driver.VALUES))
+        told = [
+            (cause, methods.change_part(self.panel, place=place, cause=cause))
+            for cause in (*found.columns, *others)
+        ]
+        there = [(cause, part) for cause, part in told if part.value]
+        return sorted(there, key=lambda one: -abs(one[1].value))
 
     def moved(self, place: str) -> Figure | None:
         """Give the change of a place's score since the period before; None without one."""

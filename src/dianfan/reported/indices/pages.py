@@ -50,8 +50,8 @@ def _computed(desk: Desk, made: IndexFigures, language: Language) -> IndexPage:
     headline = stands(desk, made, first, language)
     told = say(
         language,
-        "灰线是换一种算法可能落到的位次",
-        "The grey line spans the ranks that other computations give",
+        "粗灰线是换一种算法可能落到的位次，细灰线连同数据舍入",
+        "The thick grey line spans the ranks that other computations give, the thin one those with rounding too",
     )
     ranked = Section(
         "ranking", _RANKING.in_(language), charts=(ranges(desk, made, told, language),),
@@ -82,9 +82,10 @@ def _lead(desk: Desk, made: IndexFigures, language: Language) -> Paragraph:
         ),
         say(
             language,
-            "位次区间包含{share}的另算结果。区间重叠的地区，谁先谁后说不准。",
-            "A range of ranks holds {share} of the results of other ways to compute it. "
-            "Of places whose ranges overlap none is surely ahead.",
+            "换算法的位次区间包含{share}的另算结果；数据舍入的区间只计来源印出的末位数字，是误差的下限。"
+            "区间重叠的地区，谁先谁后说不准。",
+            "A range of ranks by other computations holds {share} of their results; that by rounding counts the last "
+            "printed digit alone, the least that data err. Of places whose ranges overlap none is surely ahead.",
             share=range_share(made.panel),
         ),
         otherwise(made, language),

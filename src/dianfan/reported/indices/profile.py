@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence
 
 from dianfan.figures.lineage import Figure
 from dianfan.figures.wording import Language
 from dianfan.figures.wording import Wording
-from dianfan.judged.indices.methods import range_share
 from dianfan.reported.desk import Desk
+from dianfan.reported.indices.drawing import driving
 from dianfan.reported.indices.drawing import pillars
 from dianfan.reported.indices.figures import SHOWN
 from dianfan.reported.indices.figures import IndexFigures
+from dianfan.reported.indices.tables import causes as causes_table
 from dianfan.reported.indices.tables import standing
 from dianfan.reported.indices.words import name_of
+from dianfan.reported.measures import cause_words
 from dianfan.reported.model import Paragraph
 from dianfan.reported.model import PlaceProfile
 from dianfan.reported.model import Section
@@ -25,6 +28,7 @@ from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 
 _PARTS = Wording("各部分得分", "Scores of the parts")
+_CAUSES = Wording("得分为什么变", "What moved the score")
 _ALL = Wording("逐项指标", "Indicator by indicator")
 
 
@@ -36,35 +40,35 @@ def profile(desk: Desk, made: IndexFigures, place: str, language: Language) -> P
     chart = pillars(desk, made, place, title, language)
     has_nodes = any(one in made.spec.node for one in made.spec.root.children)
     parts = (Section("parts", _PARTS.in_(language), charts=(chart,)),) if has_nodes else ()
+    moved = _moved_by(desk, made, place, language)
     every = Section("all", _ALL.in_(language), tables=(standing(made, place, language),))
     return PlaceProfile(
         f"{made.spec.id}-{place}",
         area.name.in_(language),
         stands(desk, made, place, language),
         (_lead(made, place, language), _strong_and_weak(desk, made, place, language)),
-        (*parts, every),
+        (*parts, *moved, every),
     )
 
 
 def stands(desk: Desk, made: IndexFigures, place: str, language: Language) -> Sentence:
     """Say the score and rank of a place, and how far the rank may move."""
-    score, rank, span = made.score(place), made.rank(place), made.range(place)
+    score, rank, span = made.score(place), made.rank(place), made.reach(place)
     assert score is not None  # noqa: S101 - a place of the ranking has both
     assert rank is not None  # noqa: S101 - likewise
     if span.quantity.upper is None and span.value == rank.value:
         return say(
             language,
-            "{place}{index}得分{score}，{rank}，{share}的另算结果也是如此",
-            "{place} scores {score} in the {index} and is {rank}, as in {share} of other computations",
+            "{place}{index}得分{score}，{rank}，换算法、数据舍入都不改变它",
+            "{place} scores {score} in the {index} and is {rank}, however it is computed and its data rounded",
             place=desk.mint.places[place], index=made.spec.name, score=score, rank=rank,
-            share=range_share(made.panel),
         )  # fmt: skip
     return say(
         language,
-        "{place}{index}得分{score}，{rank}；{share}的另算结果在{span}",
-        "{place} scores {score} in the {index} and is {rank}; {share} of other computations put it {span}",
+        "{place}{index}得分{score}，{rank}；计入换算法和数据舍入，在{span}",
+        "{place} scores {score} in the {index} and is {rank}; other computations and the rounding of data"
+        " leave it {span}",
         place=desk.mint.places[place], index=made.spec.name, score=score, rank=rank, span=span,
-        share=range_share(made.panel),
     )  # fmt: skip
 
 
@@ -107,8 +111,27 @@ def changed(moved: Figure, language: Language) -> Sentence:
     return say(language, "下降{by}", "fell by {by}", by=Unsigned(moved))
 
 
+def _moved_by(desk: Desk, made: IndexFigures, place: str, language: Language) -> Iterator[Section]:
+    """Say what moved the score of a place, where that can be told apart."""
+    causes = made.causes(place)
+    if not causes:
+        return
+    title = say(
+        language,
+        "{place}：得分变动最大的一部分来自{cause}",
+        "{place}: the greatest part of the change comes from {cause}",
+        place=desk.mint.places[place], cause=cause_words(made.spec, causes[0][0]),
+    )  # fmt: skip
+    yield Section(
+        "causes", _CAUSES.in_(language), charts=(driving(desk, made, place, title, language),),
+        tables=(causes_table(made, place, language),),
+    )  # fmt: skip
+
+
 def _strong_and_weak(desk: Desk, made: IndexFigures, place: str, language: Language) -> Paragraph:
-    ranked = made.by_rank(place)
+    ranked = [
+        (name, ranks) for name, _ in made.by_rank(place) if (ranks := made.open_ranks(place, name))
+    ]
     half = len(ranked) // 2
     best, worst = ranked[: min(SHOWN, half)], ranked[::-1][: min(SHOWN, half)]
     if not best:

@@ -15,6 +15,7 @@ from dianfan.reported.indices.figures import IndexFigures
 from dianfan.reported.indices.words import DIRECTIONS
 from dianfan.reported.indices.words import mean_words
 from dianfan.reported.indices.words import name_of
+from dianfan.reported.measures import cause_words
 from dianfan.reported.model import Cell
 from dianfan.reported.model import Table
 from dianfan.reported.say import figure_phrase
@@ -49,7 +50,8 @@ def ranking(desk: Desk, made: IndexFigures, language: Language) -> Table:
     pillars = [one for one in made.spec.root.children if one in made.spec.node]
     columns = [
         (Wording("地区", "Place"), False), (Wording("位次", "Rank"), True),
-        (Wording("位次区间", "Range of ranks"), True), (made.spec.name, True),
+        (Wording("换算法", "Computed otherwise"), True), (Wording("数据舍入", "Rounding of data"), True),
+        (Wording("两者合计", "Both"), True), (made.spec.name, True),
         *((name_of(made.spec, one), True) for one in pillars),
     ]  # fmt: skip
     if made.before:
@@ -59,7 +61,8 @@ def ranking(desk: Desk, made: IndexFigures, language: Language) -> Table:
         name = desk.mint.places[place].name.in_(language)
         some = [
             Cell(phrase(name), href=f"places/{made.spec.id}-{place}"),
-            figure_cell(made.rank(place), language), figure_cell(made.range(place), language),
+            figure_cell(made.rank(place), language),
+            *(figure_cell(find(place), language) for find in (made.range, made.range_by_digits, made.reach)),
             *(figure_cell(made.score(place, one), language) for one in ("", *pillars)),
         ]  # fmt: skip
         return (*some, *((figure_cell(made.moved(place), language),) if made.before else ()))
@@ -186,6 +189,25 @@ def unreported(desk: Desk, judged: JudgedIndex, period: str, language: Language)
     return _table("unreported", caption, columns, rows, language)
 
 
+def causes(made: IndexFigures, place: str, language: Language) -> Table:
+    """Set out what moved the score of a place since the period before, in points."""
+    columns = (
+        (Wording("来自", "From"), False), (Wording("得分变动", "Points"), True),
+    )  # fmt: skip
+    rows = (
+        (
+            Cell(
+                phrase(cause_words(made.spec, cause).in_(language)),
+                href=f"indicators/{cause}" if cause in made.spec.indicator else None,
+            ),
+            figure_cell(part, language),
+        )
+        for cause, part in made.causes(place)
+    )
+    caption = Wording("得分变动的各部分", "The parts of the change of the score")
+    return _table("causes", caption, columns, rows, language)
+
+
 def _value(made: IndexFigures, place: str, name: str, language: Language) -> Cell:
     """Set the value of an indicator, or that its gap was filled before it was scored."""
     cell = made.cell(place, name)
@@ -198,14 +220,15 @@ def standing(made: IndexFigures, place: str, language: Language) -> Table:
     """Set every indicator of a place: its value, its score, its rank."""
     columns = (
         (Wording("指标", "Indicator"), False), (Wording("数值", "Value"), True),
-        (Wording("得分", "Score"), True), (Wording("位次", "Rank"), True),
+        (Wording("得分", "Score"), True),
+        (Wording("位次（计入数据舍入）", "Rank, as far as rounding tells"), True),
     )  # fmt: skip
     rows = (
         (
             Cell(phrase(name_of(made.spec, name).in_(language)), href=f"indicators/{name}"),
             _value(made, place, name, language),
             figure_cell(made.score(place, name), language),
-            figure_cell(made.rank(place, name), language),
+            figure_cell(made.open_ranks(place, name), language),
         )
         for name in made.spec.columns
     )

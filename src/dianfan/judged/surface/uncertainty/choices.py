@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from dianfan.figures.errors import UseError
+from dianfan.figures.wording import Wording
 from dianfan.judged.surface.aggregating import Aggregation
 from dianfan.judged.surface.soundness import check
 from dianfan.judged.surface.spec import IndexSpec
@@ -49,10 +50,14 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice that could have been taken otherwise; its options are equally likely."""
+    """A choice that could have been taken otherwise; its options are equally likely.
+
+    ``title`` names it for readers, in both languages; ``name`` stands for it where there is none.
+    """
 
     name: str
     options: tuple[Option, ...]
+    title: Wording | None = None
 
 
 class Noise(StrEnum):
