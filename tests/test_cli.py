@@ -294,7 +294,9 @@ class TestExplain:
         edition = reading.open_edition(built())
         for key in edition.figures:
             for language in ("zh", "en"):
-                assert list(explain.told(key, edition, language))
+                told = list(explain.told(key, edition, language))
+                formula = explain.formula_of(key, edition, language)
+                assert (f"  = {formula}" in told) == bool(formula)
 
     def test_the_first_digits_are_enough(self, capsys: Output) -> None:
         key = keys()[0]

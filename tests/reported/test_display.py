@@ -88,6 +88,12 @@ def test_rounding_keeps_four_significant_digits(value: Decimal) -> None:
         ("1", "人", "1 person"),
         ("1", "天", "1 day"),
         ("1.5", "天", "1.5 days"),
+        ("10.6", "年", "10.6 years"),
+        ("1", "年", "1 year"),
+        ("14.3", "平方米", "14.3 m²"),
+        ("0.5", "公顷", "0.5 hectares"),
+        ("0.05", "公里", "50 m"),
+        ("148", "公里", "148 km"),
     ],
 )
 def test_one_of_a_kind_is_no_plural(number: str, symbol: str, text: str) -> None:

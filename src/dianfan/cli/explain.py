@@ -16,8 +16,10 @@ from dianfan.cli.finding import matches
 from dianfan.cli.pictured import pictured
 from dianfan.cli.reading import Reading
 from dianfan.cli.reading import open_edition
+from dianfan.figures.errors import DianfanError
 from dianfan.figures.errors import UnknownKey
 from dianfan.recorded.corrections import CORRECTED
+from dianfan.reported.sheets import formula_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,9 +148,22 @@ def told(
     yield f"{'  ' * depth}  ← {reason(stated.content['why'], reading, language)}{words['again'] if again else ''}"
     known.add(key)
     if not again:
+        if formula := formula_of(key, reading, language):
+            yield f"{'  ' * depth}  = {formula}"
         for part in stated.inputs:
             if part in reading.figures:
                 yield from told(part, reading, language, depth + 1, known)
+
+
+def formula_of(key: str, reading: Reading, language: Language) -> str:
+    """Write the formula that a figure was computed by, with its numbers; nothing where there is none."""
+    why = reading.figures[key].content["why"]
+    if why["kind"] != "derived" or why["method"] in {_PREFERRED, CORRECTED}:
+        return ""
+    try:
+        return formula_told(reading.figure(key), language)
+    except (DianfanError, KeyError, ValueError):
+        return ""  # a damaged lineage is for `dianfan verify` to tell
 
 
 def reason(why: Mapping[str, Any], reading: Reading, language: Language) -> str:
@@ -183,5 +198,6 @@ def tree(key: str, reading: Reading) -> dict[str, Any]:
         "key": key,
         "told": {language: reading.told(key, language) for language in ("zh", "en")},
         **stated.content,
+        "formula": {language: formula_of(key, reading, language) for language in ("zh", "en")},
         "inputs": [tree(part, reading) for part in stated.inputs if part in reading.figures],
     }

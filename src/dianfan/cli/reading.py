@@ -10,14 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dianfan.figures.errors import UnreadableFolder
+from dianfan.figures.place import Place
+from dianfan.figures.wording import Wording
 from dianfan.published.lineage import FIGURES
 from dianfan.published.lineage import LINEAGE
 from dianfan.published.lineage import Stated
+from dianfan.published.lineage import figure_of
 from dianfan.published.lineage import read_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
 
 
@@ -36,6 +41,25 @@ class Reading:
             content = self.figures[key].content
             return f"{content['measure']} {content['place']} {content['period']} = {content['value']} {content['unit']}"
         return f"{words['statement']} = {words['display']}"
+
+    def figure(self, key: str) -> Figure:
+        """Make the figure that the lineage states, with all below it; places bear their codes for names.
+
+        Raises:
+            KeyError, ValueError, DianfanError: a line states no figure, or an input of one is missing.
+        """
+        for one in _below(self.figures, key):
+            if one not in self._made:
+                stated = self.figures[one]
+                code = stated.content["place"]
+                inputs = tuple(self._made[name] for name in stated.inputs)
+                place = Place(code, Wording(code, code))
+                self._made[one] = figure_of(stated.content, inputs, {code: place})
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[str, Figure]:
+        return {}
 
     def source(self, name: str) -> str:
         """Name a source by publisher, title and date."""
@@ -86,3 +110,18 @@ def open_edition(folder: Path) -> Reading:
         if isinstance(stated, Stated):
             figures[stated.key] = stated
     return Reading(folder, figures, index)
+
+
+def _below(figures: Mapping[str, Stated], key: str) -> Iterator[str]:
+    """Give a figure and all below it, inputs before what is made of them."""
+    open_, done = [key], set[str]()
+    while open_:
+        one = open_[-1]
+        waiting = [name for name in figures[one].inputs if name not in done]
+        if waiting:
+            open_.extend(waiting)
+            continue
+        open_.pop()
+        if one not in done:
+            done.add(one)
+            yield one

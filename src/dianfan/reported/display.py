@@ -92,8 +92,21 @@ _SINGULAR: Mapping[str, str] = MappingProxyType(
         "visits": "visit",
         "days": "day",
         "hours": "hour",
+        "years": "year",
+        "schools": "school",
+        "vehicles": "vehicle",
+        "homes": "home",
+        "buildings": "building",
     }
 )
+_SMALL: Mapping[str, EnglishForm] = MappingProxyType(
+    {
+        "area": EnglishForm(Decimal(1), "{} m²", scaled=False),
+        "length": EnglishForm(Decimal(1), "{} m", scaled=False),
+    }
+)
+_SMALL_BELOW = Decimal("0.1")
+"""Below this many hectares or kilometres an area or length is told in square metres or metres."""
 _POWER = ((Decimal(10) ** 9, "GW"), (Decimal(10) ** 6, "MW"), (Decimal(10) ** 3, "kW"))
 
 
@@ -226,6 +239,9 @@ def grouped(value: Decimal) -> str:
 
 def _scaled(quantity: Quantity, unit: Unit, form: EnglishForm) -> str:
     size, word = Decimal(1), ""
+    largest = abs(quantity.upper or quantity.value) * _factor(unit) * form.factor
+    if unit.dimension in _SMALL and 0 < largest < _SMALL_BELOW:
+        form = _SMALL[unit.dimension]
     value = quantity.value * _factor(unit) * form.factor
     ends = [
         value,

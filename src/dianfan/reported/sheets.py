@@ -100,7 +100,7 @@ def _sheet(desk: Desk, language: Language, figure: Figure) -> FigureSheet:
         exact=_exact(figure, language),
         statement=statement,
         reason=_reason(language, figure),
-        formula=_formula(figure, language),
+        formula=formula_told(figure, language),
         steps=tuple(_steps(desk, language, figure)),
         others=tuple(_others(desk, language, figure)),
         citation=_citation(desk, language, figure, shown, statement),
@@ -195,7 +195,7 @@ def _counted(entry: str) -> Wording:
     return Wording("按本书的表逐行清点", "Counted row by row in a table of the Book")
 
 
-def _formula(figure: Figure, language: Language) -> str:
+def formula_told(figure: Figure, language: Language) -> str:
     """Write the formula of a derived figure and the numbers that it was given."""
     if not isinstance(figure.why, Derived) or figure.why.method not in methods():
         return ""
