@@ -11,6 +11,7 @@ from dianfan.promised.model import ProjectStatus
 from dianfan.reported.charts import history
 from dianfan.reported.charts import places
 from dianfan.reported.charts import tally_bars
+from dianfan.reported.indices.pages import standings
 from dianfan.reported.model import Cell
 from dianfan.reported.model import LayerColumn
 from dianfan.reported.model import Table
@@ -238,9 +239,8 @@ def _surface(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
         chart = history(desk, language, indicator)
         if chart is not None:
             break
-    return _column(
-        layer, language, _facts(desk, language, Lens.SURFACE), chart, _place_table(desk, language)
-    )
+    told = (*_facts(desk, language, Lens.SURFACE), *standings(desk, language))
+    return _column(layer, language, told, chart, _place_table(desk, language))
 
 
 def place_chart(desk: Desk, language: Language) -> Chart | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dianfan.cli.review import report_of
+from dianfan.promised.model import Lens
 from dianfan.reported.indices import drawing
 from dianfan.reported.indices import pages
 from dianfan.reported.indices import profile
@@ -115,3 +116,10 @@ def test_the_sheet_of_a_score_puts_the_numbers_into_its_formula(report: Report) 
     leaf = next(one for one in scores if one.figure.measure == "index:living:gva")
     assert re.search(r"0 \+ 100 · \(\d", leaf.formula)
     assert not score_formula(leaf.figure.inputs[0])
+
+
+def test_the_layer_of_the_surface_says_which_place_stands_first(report: Report) -> None:
+    for review in report.reviews:
+        (surface,) = (one for one in review.overview.layers if one.lens is Lens.SURFACE)
+        told = [sentence.text for paragraph in surface.paragraphs for sentence in paragraph]
+        assert review.indices[0].headline.text.rstrip("。.") in {one.rstrip("。.") for one in told}

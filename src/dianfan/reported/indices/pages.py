@@ -45,6 +45,15 @@ def index_pages(desk: Desk, language: Language) -> Iterator[IndexPage]:
             yield _open(desk, judged, language)
 
 
+def standings(desk: Desk, language: Language) -> Iterator[Paragraph]:
+    """Say of each index that could be computed which place stands first, and how surely."""
+    for judged in desk.verdicts.indices:
+        if judged.panel is not None and judged.done is not None:
+            made = IndexFigures(judged, judged.panel, judged.done)
+            first = stands(desk, made, judged.scored[0], language)
+            yield (say(language, "{first}。", "{first}.", first=first),)
+
+
 def _computed(desk: Desk, made: IndexFigures, language: Language) -> IndexPage:
     first = made.judged.scored[0]
     headline = stands(desk, made, first, language)
