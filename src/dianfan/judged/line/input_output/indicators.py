@@ -1,0 +1,56 @@
+"""All indicators of a table at once: one factorisation, a few solves, one row for each sector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from dianfan.judged.line.input_output.contents import content
+from dianfan.judged.line.input_output.contents import leakage
+from dianfan.judged.line.input_output.contents import value_added_content
+from dianfan.judged.line.input_output.extraction import extraction
+from dianfan.judged.line.input_output.linkages import linkages
+from dianfan.judged.line.input_output.solving import Model
+from dianfan.judged.line.input_output.table import Vector
+
+
+def indicators(made: Model, *, all_pairs: bool = False) -> pl.DataFrame:
+    """Compute the indicators of every sector; undefined ones are null and never ranked.
+
+    Args:
+        made: the table.
+        all_pairs: also what needs the whole inverse: the loss by extraction.
+
+    Returns:
+        A row for each sector: ``sector``, ``output`` (the table's unit), ``backward``,
+        ``forward``, ``power``, ``sensitivity``, ``role``, ``upstreamness``, ``downstreamness``
+        (stages), ``value_added_content`` and ``leakage`` (per unit of final use) where told, one
+        column ``content_…`` for each satellite (its unit per unit of money), and with
+        ``all_pairs`` ``extraction_loss`` (the table's unit).
+    """
+    told = linkages(made)
+    columns: dict[str, object] = {
+        "sector": made.table.sectors,
+        "output": made.table.output,
+        "backward": told.backward,
+        "forward": told.forward,
+        "power": told.power,
+        "sensitivity": told.sensitivity,
+        "role": [None if one is None else one.value for one in told.roles],
+        "upstreamness": told.forward,
+        "downstreamness": told.backward,
+        **dict(_contents(made)),
+    }
+    if all_pairs:
+        columns["extraction_loss"] = extraction(made).loss
+    return pl.DataFrame(columns).with_columns(pl.selectors.float().fill_nan(None))
+
+
+def _contents(made: Model) -> Iterator[tuple[str, Vector]]:
+    if made.table.value_added is not None:
+        yield "value_added_content", value_added_content(made)
+    if made.table.imports is not None:
+        yield "leakage", leakage(made)
+    for name in made.table.satellites:
+        yield f"content_{name}", content(made, name)
