@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import polars as pl
 
-from dianfan.judged.line.input_output.contents import content
-from dianfan.judged.line.input_output.contents import leakage
-from dianfan.judged.line.input_output.contents import value_added_content
 from dianfan.judged.line.input_output.extraction import extraction
 from dianfan.judged.line.input_output.linkages import linkages
+from dianfan.judged.line.input_output.linkages import multipliers
 from dianfan.judged.line.input_output.solving import Model
 from dianfan.judged.line.input_output.table import Vector
 
@@ -48,9 +47,14 @@ def indicators(made: Model, *, all_pairs: bool = False) -> pl.DataFrame:
 
 
 def _contents(made: Model) -> Iterator[tuple[str, Vector]]:
-    if made.table.value_added is not None:
-        yield "value_added_content", value_added_content(made)
-    if made.table.imports is not None:
-        yield "leakage", leakage(made)
-    for name in made.table.satellites:
-        yield f"content_{name}", content(made, name)
+    """Compute all contents by one solve."""
+    table = made.table
+    told = {
+        "value_added_content": table.value_added,
+        "leakage": table.imports,
+        **{f"content_{name}": amounts for name, amounts in table.satellites.items()},
+    }
+    known = {name: amounts for name, amounts in told.items() if amounts is not None}
+    if known:
+        found = multipliers(made, np.column_stack(list(known.values())))
+        yield from zip(known, found.T, strict=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dianfan.judged.line.input_output.solving import Model
+from dianfan.judged.line.input_output.table import Matrix
 from dianfan.judged.line.input_output.table import Vector
 
 
@@ -55,30 +55,26 @@ def linkages(made: Model) -> Linkages:
     Sectors without output are left out of the means.
     """
     live = made.table.is_live
-    power, sensitivity = (
-        one / one[live].mean() for one in (made.backward, _sums_of_live(made, live))
-    )
+    power, sensitivity = (one / one[live].mean() for one in (made.backward, made.sensitivity))
     told = (made.backward, made.forward, power, sensitivity)
     return Linkages(made.table.sectors, *(np.where(live, one, np.nan) for one in told))
 
 
-def multipliers(made: Model, amounts: Vector) -> Vector:
+def multipliers(made: Model, amounts: Matrix) -> Matrix:
     """Compute what a unit of final use of each sector takes of something: ``r'L``, (n,).
 
     Args:
         made: the table.
-        amounts: (n,), what each sector uses or pays in all: value added, employment, energy.
+        amounts: (n,) or (n, k), what each sector uses or pays in all: value added, employment,
+            energy.
 
     Returns:
-        In the unit of ``amounts`` per unit of money; NaN where a sector produces nothing.
+        Of the same shape, in the unit of ``amounts`` per unit of money; NaN where a sector produces nothing.
     """
-    rate = amounts * made.table.per_unit
-    return np.where(made.table.is_live, made.solve(rate, transposed=True), np.nan)
-
-
-def _sums_of_live(made: Model, live: NDArray[np.bool_]) -> Vector:
-    """Give the row sums of L over sectors that produce; those of the others add an identity."""
-    return made.sensitivity if live.all() else made.solve(live.astype(np.float64))
+    rate = (amounts.T * made.table.per_unit).T
+    found = made.solve(rate, transposed=True)
+    found[~made.table.is_live] = np.nan
+    return found
 
 
 def _role(power: float, sensitivity: float) -> LinkageRole:

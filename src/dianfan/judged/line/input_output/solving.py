@@ -25,6 +25,8 @@ DENSE_TO = 5000
 EXACT = 1e-13
 """What a solution may miss of the right side, relative to its largest number."""
 MOST_TERMS = 500
+MOST_PULLED = 1e12
+"""A multiplier above this is that of a system without a solution."""
 _SPARE = 20
 
 
@@ -64,8 +66,9 @@ class Model:
         """
         told = np.asarray(right, dtype=np.float64)
         if self.way is Way.LU:
+            # the factors are those of the transposed system, which C order hands over as it is
             found: Matrix = linalg.lu_solve(
-                self._factors, told, trans=1 if transposed else 0, check_finite=False
+                self._factors, told, trans=0 if transposed else 1, check_finite=False
             )
             return found
         matrix = self._rows.T.tocsr() if transposed else self._rows
@@ -88,24 +91,38 @@ class Model:
         factors, pivots = self._factors
         inverse, fault = linalg.lapack.dgetri(factors, pivots)
         assert fault == 0  # noqa: S101 - singular factors were refused before
-        return np.asarray(inverse)
+        return np.asarray(inverse).T
 
     @cached_property
     def backward(self) -> Vector:
         """The output multipliers ``1'L``, (n,): gross output that a unit of final use takes."""
         return self.solve(np.ones(self.table.count), transposed=True)
 
-    @cached_property
+    @property
     def sensitivity(self) -> Vector:
-        """The row sums ``L1``, (n,): output of the row that a unit of final use of all takes."""
-        return self.solve(np.ones(self.table.count))
+        """The row sums ``L1``, (n,), over sectors that produce: output of the row that a unit of
+        final use of all of them takes.
+        """  # noqa: D205 - one sentence
+        return self._row_sums[:, 0]
 
-    @cached_property
+    @property
     def forward(self) -> Vector:
         """The row sums of Ghosh's inverse ``G1 = x̂⁻¹ L x``, (n,); 1 where nothing is produced."""
         live = self.table.is_live
-        total = self.solve(self.table.output)
-        return np.divide(total, self.table.output, out=np.ones(self.table.count), where=live)
+        ones = np.ones(self.table.count)
+        return np.divide(self._row_sums[:, 1], self.table.output, out=ones, where=live)
+
+    @cached_property
+    def _row_sums(self) -> Matrix:
+        live = self.table.is_live.astype(np.float64)
+        return self.solve(np.column_stack([live, self.table.output]))
+
+    @cached_property
+    def has_no_negative(self) -> bool:
+        """Whether all flows are 0 or more."""
+        flows = self.table.flows
+        held = flows if isinstance(flows, np.ndarray) else flows.data
+        return held.size == 0 or float(held.min()) >= 0
 
     @cached_property
     def _rows(self) -> sparse.csr_array:
@@ -115,13 +132,12 @@ class Model:
     def _factors(self) -> tuple[Matrix, NDArray[np.int32]]:
         flows, count = self.table.flows, self.table.count
         full = flows if isinstance(flows, np.ndarray) else flows.toarray()
-        system = np.empty((count, count), order="F")
-        np.multiply(full, -self.table.per_unit[None, :], out=system)
-        system.ravel(order="K")[:: count + 1] += 1
-        norm = float(np.abs(system).sum(axis=0).max())
-        factors, pivots, fault = linalg.lapack.dgetrf(system, overwrite_a=1)
-        near = linalg.lapack.dgecon(factors, norm)[0] if fault == 0 else 0.0
-        if near < np.finfo(float).eps:
+        system = np.multiply(full, -self.table.per_unit[None, :])
+        system.ravel()[:: count + 1] += 1
+        norm = 0.0 if self.has_no_negative else float(np.abs(system).sum(axis=1).max())
+        factors, pivots, fault = linalg.lapack.dgetrf(system.T, overwrite_a=1)
+        # without negatives the multipliers tell whether the table makes sense
+        if fault or (norm and linalg.lapack.dgecon(factors, norm)[0] < np.finfo(float).eps):
             raise _endless(self.table)
         return factors, pivots
 
@@ -149,11 +165,8 @@ def _check_productive(made: Model) -> None:
     non-singular M-matrix, that is, where every multiplier is finite and not below 1 (Berman and
     Plemmons 1979, chapter 6).
     """
-    flows = made.table.flows if isinstance(made.table.flows, np.ndarray) else made.table.flows.data
-    nothing_negative = flows.size == 0 or float(flows.min()) >= 0
-    if not np.isfinite(made.backward).all() or (
-        nothing_negative and float(made.backward.min()) < 1 - 1e-9
-    ):
+    least, most = float(made.backward.min()), float(made.backward.max())
+    if not most < MOST_PULLED or (made.has_no_negative and least < 1 - 1e-9):
         raise _endless(made.table)
 
 
