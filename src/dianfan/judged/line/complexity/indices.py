@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import linalg
-from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from dianfan.figures.errors import UseError
@@ -95,7 +94,7 @@ def _second(
 
 def _check_whole(space: ProductSpace, held: Matrix, rows: NDArray[np.bool_]) -> None:
     """Refuse a network in parts: between parts nothing tells which is the more complex."""
-    count, part = connected_components(csr_array(held @ held.T > 0), directed=False)
+    count, part = connected_components(held @ held.T > 0, directed=False)
     if count == 1:
         return
     sizes = np.bincount(part, minlength=count)
