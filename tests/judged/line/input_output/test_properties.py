@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from dianfan.judged.line import input_output
+from dianfan.judged.line.input_output import solving
 from dianfan.judged.line.input_output.contents import content
 from dianfan.judged.line.input_output.contents import footprint
 from dianfan.judged.line.input_output.contents import leakage
@@ -171,6 +172,28 @@ def test_a_sparse_series_gives_what_the_factors_give(table: IndustryTable) -> No
         assert made.way is Way.SERIES
     np.testing.assert_allclose(made.backward, dense.backward, rtol=1e-12)
     np.testing.assert_allclose(made.forward, dense.forward, rtol=1e-12)
+
+
+@given(TABLES)
+def test_single_factors_refined_give_what_double_ones_give(table: IndustryTable) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        exact = indicators(model(table))
+        patch.setattr(solving, "SINGLE_FROM", 1)
+        refined = model(table)
+        told = indicators(refined)
+        assert "_factors" not in refined.__dict__
+    for name in ("backward", "forward", "sensitivity", "leakage", "content_energy"):
+        np.testing.assert_allclose(told[name].to_numpy(), exact[name].to_numpy(), rtol=1e-12)
+
+
+def test_a_table_that_barely_feeds_itself_falls_back_on_double_factors() -> None:
+    count = 40
+    flows = np.full((count, count), (1 - 1e-9) / count)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solving, "SINGLE_FROM", 1)
+        made = model(industry_table(tuple(map(str, range(count))), flows, np.ones(count)))
+        assert "_factors" in made.__dict__
+    assert made.backward == pytest.approx(np.full(count, 1e9), rel=1e-6)
 
 
 @given(TABLES)
