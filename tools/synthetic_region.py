@@ -106,7 +106,7 @@ def files(seed: int = SEED) -> Iterator[tuple[str, str]]:
     tables: dict[str, Iterable[Row]] = {
         "areas.csv": _areas(), "sources.csv": _sources(), "decisions.csv": _decisions(),
         "indicators.csv": _indicators(), "targets.csv": _targets(), "projects.csv": _projects(),
-        "chains.csv": (), "links.csv": (), "claims.csv": (),
+        "chains.csv": (), "links.csv": (), "flows.csv": (), "claims.csv": (),
         "observations.csv": _observations(Random(seed)),  # noqa: S311 - a made-up world
     }  # fmt: skip
     for name, rows in tables.items():

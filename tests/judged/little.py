@@ -139,6 +139,7 @@ def programme(
         projects=projects,
         chains=(),
         links=(),
+        flows=(),
         questions=(),
         sources=(
             Source(

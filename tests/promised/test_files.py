@@ -100,7 +100,7 @@ def test_a_damaged_byte_is_told_with_offset_and_line(folder: Path) -> None:
 def test_a_nul_byte(folder: Path) -> None:
     data = (folder / "links.csv").read_bytes()
     (folder / "links.csv").write_bytes(data.replace(b"Blades", b"Bla\0es", 1))
-    assert only(folder, "nul-byte").where.line == 2
+    assert only(folder, "nul-byte").where.line == data[: data.index(b"Blades")].count(b"\n") + 1
 
 
 @pytest.mark.parametrize("ending", [b"\r\n", b"\r"])

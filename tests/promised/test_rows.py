@@ -47,6 +47,21 @@ CASES = {
     "an observation without a source": Case(
         "observations.csv", "final,delta-stats-2024", "final,", "without-source", "source"
     ),
+    "an unknown link": Case(
+        "flows.csv", "resin,blades", "resin,blade", "unknown-link", "downstream"
+    ),
+    "a flow to itself": Case(
+        "flows.csv", "resin,blades", "blades,blades", "flow-to-itself", "downstream"
+    ),
+    "flows in a circle": Case(
+        "flows.csv", "turbines,wind-farms", "turbines,resin", "flow-circle", None
+    ),
+    "a link built by nobody": Case(
+        "links.csv", ",,delta-news", ",tram-z,delta-news", "unknown-project", "projects"
+    ),
+    "a link of an unknown indicator": Case(
+        "links.csv", "present,,", "present,gvaa,", "unknown-indicator", "capacity"
+    ),
     "an unknown decision": Case(
         "targets.csv", "council-2023-11", "council-2023-10", "unknown-decision", "decided_by"
     ),

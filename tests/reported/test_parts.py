@@ -150,7 +150,7 @@ def test_layers_stand_in_the_order_of_the_path(desk: Desk) -> None:
     columns = layer_columns(desk, "en")
     assert [one.lens for one in columns] == [one.lens for one in desk.programme.charter.path]
     line = next(one for one in columns if one.lens.value == "line")
-    assert len(line.edges) == len(desk.programme.links)
+    assert len(line.edges) == len(desk.programme.flows)
     assert {node for edge in line.edges for node in edge} == set(line.nodes)
 
 

@@ -31,6 +31,7 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
         "decisions.id": "unknown-decision",
         "actions.no": "unknown-action",
         "projects.id": "unknown-project",
+        "links.id": "unknown-link",
     }
 )
 

@@ -20,16 +20,17 @@ from typing import get_origin
 from typing import get_type_hints
 
 from dianfan.figures.wording import Wording
+from dianfan.promised.chains import Chain
+from dianfan.promised.chains import Flow
+from dianfan.promised.chains import Link
 from dianfan.promised.model import Action
 from dianfan.promised.model import Area
-from dianfan.promised.model import Chain
 from dianfan.promised.model import Charter
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
-from dianfan.promised.model import Link
 from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Project
 from dianfan.promised.model import Question
@@ -56,6 +57,7 @@ SHEETS: Mapping[str, type] = MappingProxyType(
         "projects.csv": Project,
         "chains.csv": Chain,
         "links.csv": Link,
+        "flows.csv": Flow,
         "sources.csv": Source,
         "claims.csv": ClaimRow,
         "corrections.csv": Correction,
@@ -78,6 +80,7 @@ MAY_BE_ABSENT = frozenset(
         "projects.csv",
         "chains.csv",
         "links.csv",
+        "flows.csv",
         "claims.csv",
     }
 )

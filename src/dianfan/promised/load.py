@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dianfan.promised.amounts import check_amounts
+from dianfan.promised.chains import Chain
+from dianfan.promised.chains import Flow
+from dianfan.promised.chains import Link
 from dianfan.promised.columns import check_columns
 from dianfan.promised.corrections import check_corrections
 from dianfan.promised.faults import Fault
 from dianfan.promised.faults import word
 from dianfan.promised.fields import CHARTER
 from dianfan.promised.fields import OBSERVATIONS
+from dianfan.promised.flows import check_chains
 from dianfan.promised.gathered import Gathered
 from dianfan.promised.gathered import gather
 from dianfan.promised.indices import index_files
@@ -23,13 +27,11 @@ from dianfan.promised.making import rows
 from dianfan.promised.model import OBSERVATION_COLUMNS
 from dianfan.promised.model import Action
 from dianfan.promised.model import Area
-from dianfan.promised.model import Chain
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
-from dianfan.promised.model import Link
 from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Programme
 from dianfan.promised.model import Project
@@ -67,6 +69,7 @@ def load(folder: Path) -> Programme:
         projects=rows(sheets["projects.csv"], Project, faults),
         chains=rows(sheets["chains.csv"], Chain, faults),
         links=rows(sheets["links.csv"], Link, faults),
+        flows=rows(sheets["flows.csv"], Flow, faults),
         questions=parts(trees["questions.yaml"], Question, faults),
         sources=rows(sheets["sources.csv"], Source, faults),
         claims=rows(sheets["claims.csv"], ClaimRow, faults),
@@ -88,4 +91,5 @@ def _check(gathered: Gathered) -> Iterator[Fault]:
     yield from check_amounts(gathered)
     yield from check_sense(gathered)
     yield from check_joins(gathered)
+    yield from check_chains(gathered)
     yield from check_corrections(gathered)

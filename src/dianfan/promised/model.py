@@ -21,6 +21,9 @@ from dianfan.figures.period import period
 from dianfan.figures.place import Place
 from dianfan.figures.quantity import Bound
 from dianfan.figures.wording import Wording
+from dianfan.promised.chains import Chain
+from dianfan.promised.chains import Flow
+from dianfan.promised.chains import Link
 
 
 class Lens(StrEnum):
@@ -256,40 +259,6 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
-    """A row of ``chains.csv``: a named chain or cluster in a published list."""
-
-    id: str
-    name_zh: str
-    name_en: str
-    list_id: str
-    list_zh: str
-    list_en: str
-    area: str
-    source: str
-    note_zh: str
-    note_en: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A row of ``links.csv``: one product or stage feeds another in a chain."""
-
-    id: str
-    chain_zh: str
-    chain_en: str
-    upstream_zh: str
-    upstream_en: str
-    downstream_zh: str
-    downstream_en: str
-    source: str
-    note_zh: str
-    note_en: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A development question: its wording, and the indicators whose figures answer it.
 
@@ -483,6 +452,7 @@ class Programme:
     projects: tuple[Project, ...]
     chains: tuple[Chain, ...]
     links: tuple[Link, ...]
+    flows: tuple[Flow, ...]
     questions: tuple[Question, ...]
     sources: tuple[Source, ...]
     claims: tuple[ClaimRow, ...]

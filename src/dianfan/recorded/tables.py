@@ -13,14 +13,15 @@ import polars as pl
 import yaml
 
 from dianfan.figures.wording import Wording
+from dianfan.promised.chains import Chain
+from dianfan.promised.chains import Flow
+from dianfan.promised.chains import Link
 from dianfan.promised.model import OBSERVATION_COLUMNS
 from dianfan.promised.model import Area
-from dianfan.promised.model import Chain
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Indicator
-from dianfan.promised.model import Link
 from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Project
 from dianfan.promised.model import Source
@@ -48,6 +49,7 @@ def programme_tables(programme: Programme, claims: Claims) -> Mapping[str, pl.Da
         "projects": (Project, programme.projects),
         "chains": (Chain, programme.chains),
         "links": (Link, programme.links),
+        "flows": (Flow, programme.flows),
         "sources": (Source, programme.sources),
         "claims": (ClaimRow, (claim.row for claim in claims.claims)),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.gap import Gap
 from dianfan.figures.period import wording
+from dianfan.promised.flows import feedings
 from dianfan.promised.model import Lens
 from dianfan.promised.model import ProjectStatus
 from dianfan.reported.charts import history
@@ -145,7 +146,7 @@ def _status_title(desk: Desk, language: Language) -> Sentence:
 
 def _line(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
     lists = desk.count("chains", "条")
-    links = desk.count("links", "条")
+    links = desk.count("flows", "条")
     opening = (
         say(
             language,
@@ -177,9 +178,15 @@ def _line(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
 
 
 def _edges(desk: Desk, language: Language) -> tuple[tuple[str, str], ...]:
-    if language == "zh":
-        return tuple((link.upstream_zh, link.downstream_zh) for link in desk.programme.links)
-    return tuple((link.upstream_en, link.downstream_en) for link in desk.programme.links)
+    zh = language == "zh"
+    return tuple(
+        (
+            (one.upstream.product_zh, one.downstream.product_zh)
+            if zh
+            else (one.upstream.product_en, one.downstream.product_en)
+        )
+        for one in feedings(desk.programme)
+    )
 
 
 def _chain_table(desk: Desk, language: Language) -> Table:

@@ -64,7 +64,8 @@ TABLES: Mapping[str, Wording] = {
     "claims": Wording("公开说法条数", "number of public statements"),
     "projects": Wording("项目数", "number of projects"),
     "chains": Wording("产业链名目数", "number of chains named"),
-    "links": Wording("上下游关系数", "number of links between products"),
+    "links": Wording("环节数", "number of links of chains"),
+    "flows": Wording("上下游关系数", "number of flows between links"),
     "actions": Wording("行动数", "number of actions"),
 }
 

@@ -93,7 +93,7 @@ def _chain_words(desk: Desk, chain: str, language: Language) -> str:
     if language == "zh" or not chain:
         return chain or "—"
     names = {chain.name_zh: chain.name_en for chain in desk.programme.chains}
-    names |= {link.chain_zh: link.chain_en for link in desk.programme.links}
+    names |= {flow.chain_zh: flow.chain_en for flow in desk.programme.flows}
     return names.get(chain, desk.scope(chain).en)
 
 

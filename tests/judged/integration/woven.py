@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
 from dianfan.figures.wording import Wording
 from dianfan.judged.integration import Graph
 from dianfan.judged.integration import weave
+from dianfan.promised.chains import Chain
+from dianfan.promised.chains import Confidence
+from dianfan.promised.chains import Flow
+from dianfan.promised.chains import Link
+from dianfan.promised.chains import LinkStage
+from dianfan.promised.chains import LinkState
 from dianfan.promised.model import Action
-from dianfan.promised.model import Chain
 from dianfan.promised.model import Decision
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import Lens
-from dianfan.promised.model import Link
 from dianfan.promised.model import Programme
 from dianfan.promised.model import Project
 from dianfan.promised.model import ProjectStatus
@@ -52,20 +58,21 @@ def chain(name: str, listed: str = "l", area: str = "99") -> Chain:
     )
 
 
-def link(name: str, upstream: str, downstream: str) -> Link:
-    """Make a link of a chain."""
-    return Link(
-        f"{upstream}-{downstream}",
-        name,
-        name,
-        upstream,
-        upstream,
-        downstream,
-        downstream,
-        "s",
-        "",
-        "",
+_LINK = Link(
+    "", "", "", LinkStage.MID, LinkState.PRESENT, "", "", "", "", "", "", "", "",
+    source="s", confidence=Confidence.HIGH, note_zh="", note_en="",
+)  # fmt: skip
+
+
+def fed(*flows: tuple[str, str, str]) -> Mapping[str, Any]:
+    """Make the links and flows of chains: each flow a chain, what feeds and what is fed."""
+    stages = dict.fromkeys(one for _, *ends in flows for one in ends)
+    links = tuple(replace(_LINK, id=one, product_zh=one, product_en=one) for one in stages)
+    made = tuple(
+        Flow(f"{up}-{down}", name, name, up, down, "s", Confidence.HIGH, "", "")
+        for name, up, down in flows
     )
+    return {"links": links, "flows": made}
 
 
 def measure(name: str, no: int | None, layer: Lens = Lens.SURFACE, **other: object) -> Indicator:
@@ -91,7 +98,7 @@ def small(**other: object) -> Programme:
         ),
         actions=(action(1, "d3"), action(2), action(3)),
         chains=(chain("风电"), chain("风电", "m"), chain("盐"), chain("远", area="88")),
-        links=(link("风电", "叶片", "风机"), link("盐", "盐", "烧碱")),
+        **fed(("风电", "叶片", "风机"), ("盐", "盐", "烧碱")),
     )
     return replace(made, **other)  # type: ignore[arg-type]  # fields by name
 
@@ -152,9 +159,11 @@ def programmes(draw: st.DrawFn) -> Programme:
             for name in draw(st.lists(st.sampled_from(CHAINS), unique=True))
             for listed in draw(st.sampled_from(("l", "lm")))
         ),
-        links=tuple(
-            link(draw(st.sampled_from(CHAINS)), draw(ends), draw(ends))
-            for _ in range(draw(st.integers(0, 4)))
+        **fed(
+            *(
+                (draw(st.sampled_from(CHAINS)), draw(ends), draw(ends))
+                for _ in range(draw(st.integers(0, 4)))
+            )
         ),
     )
 

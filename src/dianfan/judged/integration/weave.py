@@ -22,6 +22,7 @@ from dianfan.judged.integration.kinds import Join
 from dianfan.judged.integration.kinds import NodeKind
 from dianfan.judged.integration.naming import chain_names
 from dianfan.judged.integration.naming import stage_named
+from dianfan.promised.flows import feedings
 from dianfan.promised.model import Lens
 
 if TYPE_CHECKING:
@@ -165,16 +166,16 @@ def _chains(loom: _Loom, programme: Programme, own: frozenset[str]) -> None:
         loom.node(NodeKind.CHAIN, chain.name_zh, words, own=chain.area in own)
     for chain in programme.chains:
         loom.edge(EdgeKind.CHAIN_PLACE, chain.name_zh, chain.area)
-    for link in programme.links:
-        loom.node(NodeKind.CHAIN, link.chain_zh, Wording(link.chain_zh, link.chain_en))
-        for zh, en in (
-            (link.upstream_zh, link.upstream_en),
-            (link.downstream_zh, link.downstream_en),
-        ):
-            loom.node(NodeKind.STAGE, zh, Wording(zh, en))
-            loom.edge(EdgeKind.STAGE_CHAIN, zh, link.chain_zh)
-    for link in programme.links:
-        loom.edge(EdgeKind.STAGE_STAGE, link.upstream_zh, link.downstream_zh)
+    told = feedings(programme)
+    for one in told:
+        name = one.flow.chain_zh
+        loom.node(NodeKind.CHAIN, name, Wording(name, one.flow.chain_en))
+        for link in (one.upstream, one.downstream):
+            words = Wording(link.product_zh, link.product_en)
+            loom.node(NodeKind.STAGE, link.product_zh, words)
+            loom.edge(EdgeKind.STAGE_CHAIN, link.product_zh, name)
+    for one in told:
+        loom.edge(EdgeKind.STAGE_STAGE, one.upstream.product_zh, one.downstream.product_zh)
 
 
 def _projects(loom: _Loom, programme: Programme) -> None:

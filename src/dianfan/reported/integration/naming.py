@@ -52,7 +52,7 @@ def chain_word(desk: Desk, chain: str, language: Language) -> str:
     if language == "zh" or not chain:
         return chain
     names = {one.name_zh: one.name_en for one in desk.programme.chains}
-    names |= {one.chain_zh: one.chain_en for one in desk.programme.links}
+    names |= {one.chain_zh: one.chain_en for one in desk.programme.flows}
     return names.get(chain, desk.scope(chain).en)
 
 
