@@ -2,7 +2,7 @@
 
 Nothing in it is true of any place. The same seed writes the same files, byte for byte::
 
-    python tools/synthetic_region.py programmes/yunting
+    python -m tools.synthetic_region programmes/yunting
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from random import Random
 import msgspec
 
 from dianfan.promised.fields import fields
+from tools import synthetic_chains
 
 SEED = 20310502
 YEARS = range(2020, 2026)
@@ -105,9 +106,14 @@ def files(seed: int = SEED) -> Iterator[tuple[str, str]]:
     yield "questions.yaml", _QUESTIONS
     tables: dict[str, Iterable[Row]] = {
         "areas.csv": _areas(), "sources.csv": _sources(), "decisions.csv": _decisions(),
-        "indicators.csv": _indicators(), "targets.csv": _targets(), "projects.csv": _projects(),
-        "chains.csv": (), "links.csv": (), "flows.csv": (), "claims.csv": (),
-        "observations.csv": _observations(Random(seed)),  # noqa: S311 - a made-up world
+        "indicators.csv": [*_indicators(), *synthetic_chains.indicators()],
+        "targets.csv": _targets(), "projects.csv": _projects(), "claims.csv": (),
+        "chains.csv": synthetic_chains.chains(), "links.csv": synthetic_chains.links(),
+        "flows.csv": synthetic_chains.flows(),
+        "observations.csv": [
+            *_observations(Random(seed)),  # noqa: S311 - a made-up world
+            *synthetic_chains.observations(),
+        ],
     }  # fmt: skip
     for name, rows in tables.items():
         yield name, _csv(name, rows)

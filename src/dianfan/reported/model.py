@@ -16,6 +16,7 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Figure
 from dianfan.figures.wording import Language
 from dianfan.judged.verdicts import State
+from dianfan.promised.chains import LinkState
 from dianfan.promised.model import Lens
 from dianfan.recorded.book import Book
 
@@ -420,6 +421,28 @@ class IndexPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapNode:
+    """A link on the map of a chain: its id, its name, and whether it is there."""
+
+    id: str
+    name: str
+    state: LinkState
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPage:
+    """A chain: its map of ``nodes`` and ``edges`` between their ids, and sections as of any page."""
+
+    id: str
+    name: str
+    headline: Sentence
+    lead: tuple[Paragraph, ...]
+    nodes: tuple[MapNode, ...]
+    edges: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A whole review in one language."""
 
@@ -447,6 +470,7 @@ class Review:
     signoff: Paragraph = ()
     claim_register: ClaimRegister | None = None
     indices: tuple[IndexPage, ...] = ()
+    chains: tuple[ChainPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

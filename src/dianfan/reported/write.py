@@ -11,6 +11,7 @@ from dianfan.figures.period import wording
 from dianfan.figures.rule import methods
 from dianfan.figures.wording import LANGUAGES
 from dianfan.reported.action_report import action_report
+from dianfan.reported.chains.pages import chain_pages
 from dianfan.reported.claim_register import claim_register
 from dianfan.reported.claims import checked_claims
 from dianfan.reported.desk import Desk
@@ -95,6 +96,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         tuple(errata(desk, language)),
         claim_register(desk, language),
         tuple(index_pages(desk, language)),
+        tuple(chain_pages(desk, language)),
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -121,6 +123,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         editions=editions_table(desk, language),
         claim_register=content[8],
         indices=content[9],
+        chains=content[10],
     )
 
 

@@ -58,6 +58,11 @@ def source(name: str) -> str:
     return f"sources/{slug(name)}.html"
 
 
+def chain(name: str) -> str:
+    """Give the address of an industry chain."""
+    return f"chains/{slug(name)}.html"
+
+
 def index(name: str) -> str:
     """Give the address of a composite index."""
     return f"indices/{slug(name)}.html"
@@ -81,6 +86,9 @@ def addresses(review: Review) -> Iterator[str]:
     yield from (action(report.no, report.action) for report in review.reports)
     yield from (indicator(page.id) for page in review.indicators)
     yield from (source(page.id) for page in review.sources)
+    if review.chains:
+        yield "chains/index.html"
+    yield from (chain(page.id) for page in review.chains)
     if review.indices:
         yield "indices/index.html"
     yield from (index(page.id) for page in review.indices)

@@ -27,6 +27,7 @@ def citations(review: Review, words: Words) -> Mapping[str, tuple[Place, ...]]:
     for index in review.indices:
         told.append(((addresses.index(index.id), index.name), (index.lead, index.sections)))
         told += [((addresses.profile(one.id), one.place), one) for one in index.profiles]
+    told += [((addresses.chain(one.id), one.name), one) for one in review.chains]
     told.append((("claims.html", words.claims), review.claims))
     told.append((("corrections.html", words.corrections), review.errata))
     found: dict[str, dict[Place, None]] = defaultdict(dict)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
+    from dianfan.reported.model import ChainPage
+
 _INKS: Mapping[str, str] = {
     palette.INK: "var(--ink)",
     palette.FAINT: "var(--faint)",
@@ -45,7 +47,9 @@ _SPARK = Markup(
     '<svg class="spark" width="80" height="22" viewBox="0 0 80 22" aria-hidden="true">'
     '<path d="{}"/><circle cx="{}" cy="{}" r="2.2"/></svg>'
 )
+_LINK_NODE = Markup('<circle class="{kind}" cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}</text>')
 _WIDTH = 280
+_WIDE = 0x2E7F
 _LEAST_COURSE = 3
 
 
@@ -82,6 +86,27 @@ def graph(nodes: Iterable[str], edges: Iterable[tuple[str, str]], title: str) ->
     dots = [_NODE.format(one.x, one.y, one.x + 11, one.y + 5, one.name) for one in laid.nodes]
     inside = Markup("").join(lines), Markup("").join(dots)
     return _GRAPH.format(title, *inside, w=_WIDTH, h=laid.height)
+
+
+def chain_map(page: ChainPage) -> Markup:
+    """Draw the map of a chain: a dot for each link, in the manner of its state, lines for flows."""
+    laid = layout((one.id for one in page.nodes), page.edges)
+    known = {one.id: one for one in page.nodes}
+    lines = [(_BACK if edge.back else _EDGE).format(edge.path) for edge in laid.edges]
+    dots = [
+        _LINK_NODE.format(
+            one.x, one.y, one.x + 11, one.y + 5, known[one.name].name, kind=known[one.name].state
+        )
+        for one in laid.nodes
+    ]
+    inside = Markup("").join(lines), Markup("").join(dots)
+    width = max((one.x + 24 + room(known[one.name].name) for one in laid.nodes), default=0)
+    return _GRAPH.format(page.headline.text, *inside, w=width, h=laid.height)
+
+
+def room(name: str) -> int:
+    """Give the room that a name needs on a map, in pixels: a full-width letter 13, others 7."""
+    return sum(13 if ord(letter) > _WIDE else 7 for letter in name)
 
 
 def sparkline(values: tuple[float | None, ...]) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dianfan.published.client.chains import chain_pages
 from dianfan.published.client.doors import doors
 from dianfan.published.client.editorial import action_reports
 from dianfan.published.client.editorial import overview
@@ -46,6 +47,7 @@ def render(
         yield from indicator_pages(site)
         yield from source_pages(site)
         yield from index_pages(site)
+        yield from chain_pages(site)
         yield from figure_pages(site)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dianfan.judged.verdicts import State
     from dianfan.published.client.page import Beside
     from dianfan.published.client.words import Words
+    from dianfan.reported.model import ChainPage
     from dianfan.reported.model import Chart
     from dianfan.reported.model import Review
     from dianfan.reported.model import SourcePage
@@ -167,6 +168,10 @@ class View:
         return pictures.chart(
             svg, f"{chart.title.text} {chart.subtitle}", self.up, self.site.figures
         )
+
+    def map(self, page: ChainPage) -> Markup:
+        """Draw the map of a chain."""
+        return pictures.chain_map(page)
 
     def graph(self, nodes: Sequence[str], edges: Sequence[tuple[str, str]], title: str) -> Markup:
         """Draw a graph."""

@@ -27,6 +27,7 @@ SECTIONS = (
     ("actions", "index.html#actions"),
     ("integration", "integration.html"),
     ("indicators", "indicators/index.html"),
+    ("chains", "chains/index.html"),
     ("indices", "indices/index.html"),
     ("projects", "projects.html"),
     ("claims", "claims.html"),

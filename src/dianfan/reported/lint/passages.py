@@ -90,6 +90,8 @@ def pages(review: Review) -> Iterator[tuple[str, object]]:
     for one in review.indices:
         yield f"indices/{one.id}", (one.headline, one.lead, one.sections)
         yield from ((f"places/{each.id}", each) for each in one.profiles)
+    for chain in review.chains:
+        yield f"chains/{chain.id}", (chain.headline, chain.lead, chain.sections)
     yield from ((f"claims#{one.id}", one) for one in review.claims)
     yield from ((f"{SHEETS}/{key}", sheet) for key, sheet in review.figures.items())
     yield from ((name, getattr(review, name)) for name in _rest())
@@ -98,7 +100,16 @@ def pages(review: Review) -> Iterator[tuple[str, object]]:
 @cache
 def _rest() -> tuple[str, ...]:
     """Name the fields of a review that are pages of their own."""
-    told = {"overview", "reports", "indicators", "sources", "claims", "figures", "indices"}
+    told = {
+        "overview",
+        "reports",
+        "indicators",
+        "sources",
+        "claims",
+        "figures",
+        "indices",
+        "chains",
+    }
     return tuple(name for name in _fields(Review) if name not in told)
 
 

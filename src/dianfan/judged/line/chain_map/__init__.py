@@ -1,0 +1,1 @@
+"""The map of a chain (产业链图谱): which links are there, how they hang together, which could come next."""
