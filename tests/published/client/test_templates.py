@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dianfan.judged.claims.model import Score
+from dianfan.promised.chains import LinkState
 from dianfan.published import client
 from dianfan.published.client.words import words
 from dianfan.published.errata.sheet import Cause
@@ -46,7 +47,8 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     states = {"on_track", "at_risk", "off_track", "not_assessable", "no_data", "achieved"}
     causes = {f"cause_{cause.value.replace(' ', '_')}" for cause in Cause}
     scores = {score.value for score in Score}
-    assert not idle - states - causes - scores - {"point", "line", "net", "surface"}
+    links = {f"link_{state.value}" for state in LinkState}
+    assert not idle - states - causes - scores - links - {"point", "line", "net", "surface"}
 
 
 def test_a_word_that_came_with_the_data_is_given_back() -> None:
