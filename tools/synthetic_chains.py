@@ -8,6 +8,12 @@ from dataclasses import field
 
 Row = dict[str, object]
 YEAR, SOURCE = 2025, "yearbook-2025"
+EARLIER_YEAR = 2022
+EARLIER = (
+    ("seed-cotton", "unprocessed", "44"),
+    ("grey-cloth", "value_added_rate", "15.9"),
+    ("yarn", "lead_share", "68"),
+)
 FIELDS = {
     "capacity": ("产能", "capacity", "higher"),
     "output": ("产量", "output", "higher"),
@@ -109,13 +115,21 @@ def indicators() -> Iterator[Row]:
 
 
 def observations() -> Iterator[Row]:
-    """Give what is counted of links, at home in the last year; an estimate as a range."""
+    """Give what is counted of links, at home in the last year, and some of it in an earlier one."""
     for one in LINKS:
         for name, (told, unit) in one.counted.items():
-            value, _, upper = told.partition("-")
-            yield {
-                "indicator": f"{one.id}-{name.replace('_', '-')}", "area": "YT1", "period": YEAR,
-                "value": value, "upper": upper, "unit": unit,
-                "bound": "range" if upper else "exactly", "kind": "level", "status": "final",
-                "source": SOURCE, "locator": f"{one.zh}{FIELDS[name][0]}{told.replace('-', '至')}"[:20],
-            }  # fmt: skip
+            yield _observation(one, name, told, unit, YEAR)
+    by_id = {one.id: one for one in LINKS}
+    for link, name, told in EARLIER:
+        yield _observation(by_id[link], name, told, "%", EARLIER_YEAR)
+
+
+def _observation(one: MadeLink, name: str, told: str, unit: str, year: int) -> Row:
+    """Give a value, an estimate as a range."""
+    value, _, upper = told.partition("-")
+    return {
+        "indicator": f"{one.id}-{name.replace('_', '-')}", "area": "YT1", "period": year,
+        "value": value, "upper": upper, "unit": unit, "bound": "range" if upper else "exactly",
+        "kind": "level", "status": "final", "source": f"yearbook-{year}",
+        "locator": f"{one.zh}{FIELDS[name][0]}{told.replace('-', '至')}"[:20],
+    }  # fmt: skip

@@ -327,6 +327,25 @@ _QUESTIONS = """\
   indicators: [gdp-per-head, income-ratio]
   answerable_by: {zh: 各县历年数据, en: Yearly figures of each county}
   source: plan
+- id: chains-longer
+  wording: {zh: 棉纺织链条在变长吗？（虚构）, en: 'Does the cotton chain grow longer? (invented)'}
+  lens: line
+  indicators: []
+  answerable_by: {zh: 各环节历年产量和增加值, en: Yearly output and value added of each link}
+  source: plan
+  signs:
+    - name: {zh: 籽棉直接外运比重, en: Seed cotton shipped unprocessed}
+      indicator: seed-cotton-unprocessed
+      side: below
+      since: '2022'
+    - name: {zh: 坯布增加值率, en: Value added in grey cloth}
+      indicator: grey-cloth-value-added-rate
+      side: above
+      since: '2022'
+    - name: {zh: 最大纱厂占比, en: Share of the largest mill}
+      indicator: yarn-lead-share
+      side: below
+      since: '2022'
 """
 
 

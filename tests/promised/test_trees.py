@@ -67,6 +67,11 @@ SPOILED = {
     "a question with an unknown indicator": (
         "questions.yaml", "[wind-capacity]", "[wind]", "unknown-indicator", "[1].indicators[0]",
     ),
+    "a sign held against nothing": (
+        "questions.yaml", "  source: delta-news\n- id: blades",
+        "  source: delta-news\n  signs:\n  - {name: {zh: 一, en: One}, side: above}\n- id: blades",
+        "sign-against", "[0].signs[0]",
+    ),
     "a bomb": ("questions.yaml", "- id: leave", f"{BOMB}- id: leave", "yaml-alias", None),
     "an anchor": ("questions.yaml", "id: leave", "id: &x leave", "yaml-alias", None),
     "a tag": (

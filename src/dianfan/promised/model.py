@@ -258,12 +258,37 @@ class Project:
     line: int = 0
 
 
+class SignSide(StrEnum):
+    """On which side of what it is held against a sign speaks for its question."""
+
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that a question is answered by: an indicator at home, held against something on record.
+
+    ``against`` is the code of another area in the same period, ``since`` an earlier period at
+    home; one of them is told. ``indicator`` is empty where nothing on record measures it;
+    ``kind`` is that of the values: level, share, cumulative.
+    """
+
+    name: Wording
+    side: SignSide
+    indicator: str = ""
+    kind: str = "level"
+    against: str = ""
+    since: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A development question: its wording, and the indicators whose figures answer it.
 
     ``answerable_by`` says in words what record would answer it, for the report to print
-    when the record does not.
+    when the record does not. ``signs`` are independent of one another; the question is
+    answered by three of them, or not at all.
     """
 
     id: str
@@ -272,6 +297,7 @@ class Question:
     indicators: tuple[str, ...]
     answerable_by: Wording
     source: str
+    signs: tuple[Sign, ...] = ()
 
 
 class EditAct(StrEnum):

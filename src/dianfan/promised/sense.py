@@ -46,6 +46,18 @@ def layers_differ(gathered: Gathered) -> Iterator[Fault]:
         seen.add(lens)
 
 
+def signs_are_held_against_one_thing(gathered: Gathered) -> Iterator[Fault]:
+    """Refuse a sign that is held against nothing, or against a place and a period at once."""
+    tree = gathered.trees["questions.yaml"]
+    for number, question in enumerate(tree.data if isinstance(tree.data, list) else ()):
+        signs = question.get("signs") if isinstance(question, dict) else None
+        for at, sign in enumerate(signs if isinstance(signs, list) else ()):
+            told = [key for key in ("against", "since") if isinstance(sign, dict) and sign.get(key)]
+            if len(told) != 1:
+                value = " and ".join(told) or "nothing"
+                yield Fault("sign-against", tree.where((number, "signs", at)), {"value": value})
+
+
 def actions_are_counted(gathered: Gathered) -> Iterator[Fault]:
     """Refuse actions that are not numbered from 1 without a break."""
     tree = gathered.trees["actions.yaml"]
@@ -112,6 +124,7 @@ CHECKS: tuple[Callable[[Gathered], Iterator[Fault]], ...] = (
     charter_runs_forward,
     layers_differ,
     actions_are_counted,
+    signs_are_held_against_one_thing,
     areas_have_a_top,
     projects_run_forward,
     revisions_have_reasons,

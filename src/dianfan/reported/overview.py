@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.judged.verdicts import State
+from dianfan.reported.answers import answer
 from dianfan.reported.claims import claims_summary
 from dianfan.reported.coverage import coverage
 from dianfan.reported.editing import OVERVIEW
@@ -17,7 +18,6 @@ from dianfan.reported.editing import left_out
 from dianfan.reported.integration import together
 from dianfan.reported.layers import layer_columns
 from dianfan.reported.layers import place_chart
-from dianfan.reported.model import Answer
 from dianfan.reported.model import Event
 from dianfan.reported.model import Overview
 from dianfan.reported.model import Tile
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.figures.wording import Wording
     from dianfan.promised.model import Decision
-    from dianfan.promised.model import Question
     from dianfan.reported.desk import Desk
     from dianfan.reported.model import ActionReport
     from dianfan.reported.model import Chart
@@ -59,7 +58,6 @@ HEADLINE_STORIES = 2
 LEAD_STORIES = 8
 MOST_FINDINGS = 40
 MOST_PER_ACTION = 6
-MOST_ANSWER_STORIES = 4
 
 
 def overview(desk: Desk, language: Language, reports: tuple[ActionReport, ...]) -> Overview:
@@ -87,7 +85,7 @@ def overview(desk: Desk, language: Language, reports: tuple[ActionReport, ...]) 
         ),
         charts=_charts(desk, language),
         timeline=timeline(desk, language),
-        answers=tuple(_answer(desk, language, question) for question in desk.programme.questions),
+        answers=tuple(answer(desk, language, question) for question in desk.programme.questions),
         claims_summary=claims_summary(desk, language),
         emphases=tuple(one.name.in_(language) for one in charter.emphases),
         nut=nut(desk, language, desk.programme.indicators),
@@ -254,33 +252,4 @@ def _event(decision: Decision, language: Language) -> Event:
         decision=phrase(decision.decision_zh if zh else decision.decision_en),
         source=decision.source,
         core=decision.core,
-    )
-
-
-def _answer(desk: Desk, language: Language, question: Question) -> Answer:
-    indicators = [desk.indicators[name] for name in question.indicators if name in desk.indicators]
-    told = stories(desk, indicators)[:MOST_ANSWER_STORIES]
-    needed = say(
-        language,
-        "要回答得完整，还需要{needed}。",
-        "A full answer would also need: {needed}.",
-        needed=question.answerable_by,
-    )
-    if not told:
-        refusal = say(
-            language,
-            "现有记录回答不了这个问题：实施以来没有相关数据。能够回答它的，是{needed}。",
-            "The record cannot answer it: there is no figure on it from the time of the programme. What would"
-            " answer it: {needed}.",
-            needed=question.answerable_by,
-        )
-        paragraphs: tuple[Paragraph, ...] = ((refusal,),)
-    else:
-        paragraphs = (*paragraphs_of(desk, language, told, added=False), (needed,))
-    return Answer(
-        question.id,
-        question.wording.in_(language),
-        question.lens,
-        answered=bool(told),
-        paragraphs=paragraphs,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from dianfan.cli.review import report_of
 from dianfan.published.client.pictures import chain_map
 from dianfan.published.client.pictures import room
+from dianfan.reported import answers
 from dianfan.reported.chains import figures
 from dianfan.reported.chains import pages
 from dianfan.reported.chains import tables
@@ -92,3 +93,16 @@ def test_the_map_marks_each_link_by_its_state() -> None:
         assert drawn.count(f'class="{state}"') == marked
     assert all(one.name in drawn for one in page.nodes)
     assert room("籽棉") > room("ab")
+
+
+def test_a_question_is_answered_by_its_signs_or_not_at_all() -> None:
+    zh = next(one for one in _counted().reviews if one.language == "zh")
+    told = {one.id: one for one in zh.overview.answers}
+    longer = told["chains-longer"]
+    assert longer.answered
+    text = "".join(sentence.text for sentence in longer.paragraphs[0])
+    assert text.startswith("能核对的迹象有的支持、有的不支持")
+    assert "籽棉直接外运比重：38%，2022年为44%，支持。" in text
+    assert "最大纱厂占比：71%，2022年为68%，不支持。" in text
+    assert len(longer.paragraphs[0]) == 4
+    assert answers.answer.__doc__
