@@ -81,13 +81,16 @@ def weights_of(
     options = draws.options[rows][:, lightly(openness)]
     chosen = [openness.choices[number] for number in lightly(openness)]
     kinds, which = np.unique(options, axis=0, return_inverse=True)
-    weights = {one.id: np.empty((len(rows), len(one.children))) for one in spec.nodes}
+    as_laid = {one.id: one for one in spec.nodes}
+    weights = {one.id: np.tile(_nominal(one, ()), (len(rows), 1)) for one in spec.nodes}
     for number, kind in enumerate(kinds):
         picked = [one.options[int(at)] for one, at in zip(chosen, kind, strict=True)]
         changes = tuple(change for option in picked for change in option.changes)
         mine = which.reshape(-1) == number
+        removed = {change.remove for change in changes}
         for node in with_changes(spec, changes).nodes:
-            weights[node.id][mine] = _nominal(node, changes)
+            if node is not as_laid[node.id] or not removed.isdisjoint(node.children):
+                weights[node.id][mine] = _nominal(node, changes)
     for name, noise in draws.noise.items():
         drawn, nominal = noise[rows], weights[name]
         perturbed = openness.weights is not None and openness.weights.noise is Noise.PERTURB

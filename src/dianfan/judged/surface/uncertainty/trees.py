@@ -165,13 +165,20 @@ def _doubted(
 def _slow(
     node: NodeSpec, columns: Mapping[str, Matrix], made: Mapping[str, Matrix], weights: Matrix
 ) -> Matrix:
-    """Put a node together draw by draw, by the same function as the chain."""
+    """Put a node together draw by draw, by the same function as the chain; what recurs only once."""
     made_of = [made.get(child, columns.get(child)) for child in node.children]
+    known: dict[bytes, Matrix] = {}
     rows = []
     for draw, shares in enumerate(weights):
-        children = [one if one.ndim == 1 else one[draw] for one in made_of if one is not None]
-        if not shares.any():
-            rows.append(np.full(len(children[0]), np.nan))
-            continue
-        rows.append(aggregate(np.column_stack(children), shares, node.aggregation, node.terms))
+        scores = np.column_stack(
+            [one if one.ndim == 1 else one[draw] for one in made_of if one is not None]
+        )
+        key = shares.tobytes() + scores.tobytes()
+        if key not in known:
+            known[key] = (
+                aggregate(scores, shares, node.aggregation, node.terms)
+                if shares.any()
+                else np.full(len(scores), np.nan)
+            )
+        rows.append(known[key])
     return np.array(rows)
