@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 import polars as pl
@@ -28,12 +30,16 @@ from dianfan.judged.surface.soundness import check
 from dianfan.judged.surface.spec import BoundsScope
 from dianfan.judged.surface.spec import IndexSpec
 from dianfan.judged.surface.spec import Weighting
+from dianfan.judged.surface.stages import FRESH
+from dianfan.judged.surface.stages import Fresh
+from dianfan.judged.surface.stages import Stages
 from dianfan.judged.surface.treating import Treated
 from dianfan.judged.surface.treating import treat
 from dianfan.judged.surface.weighing import SUGGESTED
 from dianfan.judged.surface.weighing import Grown
 from dianfan.judged.surface.weighing import grow
 
+T = TypeVar("T")
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
@@ -105,12 +111,13 @@ class Index:
         return pl.DataFrame(keys).with_columns(ranks, *(pl.Series(n, v) for n, v in nodes.items()))
 
 
-def index(spec: IndexSpec, data: Panel) -> Index:
+def index(spec: IndexSpec, data: Panel, stages: Stages | Fresh = FRESH) -> Index:
     """Compute an index from the data of one period or of a panel.
 
     Args:
         spec: what the index is made of; it is checked before anything runs.
         data: a column for each indicator and each denominator.
+        stages: keeps what was computed before, by its content; nothing is kept if left out.
 
     Raises:
         UseError: the index is not sound, or a column is missing.
@@ -119,16 +126,50 @@ def index(spec: IndexSpec, data: Panel) -> Index:
     found: list[Finding] = []
     raw = denominated(spec, data, found)
     left = screened(spec, raw, found)
-    imputed, cells = imputed_by(spec, left.panel, left.barred)
-    treated, treatments = treated_by(spec, imputed, found)
+    imputed, cells = stages.of(
+        "imputed",
+        left.panel,
+        (left.barred.tobytes(), spec.imputation, spec.group),
+        lambda: imputed_by(spec, left.panel, left.barred),
+    )
+    treated, treatments = _told(
+        found,
+        stages.of(
+            "treated",
+            imputed,
+            (spec.treatment, spec.most_points, [one.treatment for one in spec.indicators]),
+            lambda: _telling(lambda told: treated_by(spec, imputed, told)),
+        ),
+    )
     settings = _settings(spec, treated)
-    scored = _scored(spec, treated, settings, found)
+    scored = _told(
+        found,
+        stages.of(
+            "scored",
+            treated,
+            (spec.normalisation, spec.span, spec.bounds, spec.base, spec.indicators),
+            lambda: _telling(lambda told: _scored(spec, treated, settings, told)),
+        ),
+    )
     grown = grow(spec, scored, found)
     return Index(
         spec, raw, left.panel, imputed, treated, scored, _table(spec, scored, grown), cells,
         _imputed_share(spec, cells, grown), treatments, settings, grown.weights, tuple(found),
         left.barred, grown.shares,
     )  # fmt: skip
+
+
+def _telling(work: Callable[[list[Finding]], T]) -> tuple[T, tuple[Finding, ...]]:
+    """Give what some work makes, and what it found on the way."""
+    told: list[Finding] = []
+    made = work(told)
+    return made, tuple(told)
+
+
+def _told(found: list[Finding], made: tuple[T, tuple[Finding, ...]]) -> T:
+    """Add to the findings what was found on the way, and give what was made."""
+    found.extend(made[1])
+    return made[0]
 
 
 def denominated(spec: IndexSpec, data: Panel, found: list[Finding]) -> Panel:
