@@ -30,6 +30,7 @@ from dianfan.cli import errata
 from dianfan.cli import explain
 from dianfan.cli import export
 from dianfan.cli import index
+from dianfan.cli import industries
 from dianfan.cli import key as key_pair
 from dianfan.cli import lint
 from dianfan.cli import methods
@@ -106,6 +107,7 @@ class TestHelp:
             shelve,
             export,
             index,
+            industries,
             methods,
         )
         assert [module.command.name for module in found] == list(COMMANDS)

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "shelve": "Put a frozen edition on the shelf beside the earlier ones.",
         "export": "Export figures, lineage or the Book of an edition.",
         "index": "Compute a composite index: ranks, how sure they are, and what is to be known.",
+        "industries": "Compute what a table of industries says of each: linkages, position, extraction.",
         "methods": "List the methods that make figures from figures.",
     }
 )

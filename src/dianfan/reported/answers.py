@@ -96,9 +96,9 @@ def _sign(desk: Desk, language: Language, one: SignReading) -> Sentence:
     if one.other is None:
         return say(
             language,
-            "{name}：{own}，没有可对照的数据。",
-            "{name}: {own}, with nothing to hold it against.",
-            name=one.sign.name, own=one.own,
+            "{name}：{now}为{own}，没有可对照的数据。",
+            "{name}: {own} in {now}, with nothing to hold it against.",
+            name=one.sign.name, own=one.own, now=one.own.period,
         )  # fmt: skip
     zh, en = {
         True: ("支持", "speaks for it"),
@@ -108,13 +108,15 @@ def _sign(desk: Desk, language: Language, one: SignReading) -> Sentence:
     if one.sign.since:
         return say(
             language,
-            f"{{name}}：{{own}}，{{when}}为{{other}}，{zh}。",
-            f"{{name}}: {{own}}, {{other}} in {{when}}; this {en}.",
-            name=one.sign.name, own=one.own, other=one.other, when=one.other.period,
+            f"{{name}}：{{now}}为{{own}}，{{when}}为{{other}}，{zh}。",
+            f"{{name}}: {{own}} in {{now}}, {{other}} in {{when}}; this {en}.",
+            name=one.sign.name, own=one.own, now=one.own.period, other=one.other,
+            when=one.other.period,
         )  # fmt: skip
     return say(
         language,
-        f"{{name}}：{{own}}，{{place}}为{{other}}，{zh}。",
-        f"{{name}}: {{own}}, {{other}} in {{place}}; this {en}.",
-        name=one.sign.name, own=one.own, other=one.other, place=desk.mint.places[one.sign.against],
+        f"{{name}}：{{now}}为{{own}}，{{place}}为{{other}}，{zh}。",
+        f"{{name}}: {{own}} in {{now}}, {{other}} in {{place}}; this {en}.",
+        name=one.sign.name, own=one.own, now=one.own.period, other=one.other,
+        place=desk.mint.places[one.sign.against],
     )  # fmt: skip

@@ -102,7 +102,7 @@ def test_a_question_is_answered_by_its_signs_or_not_at_all() -> None:
     assert longer.answered
     text = "".join(sentence.text for sentence in longer.paragraphs[0])
     assert text.startswith("能核对的迹象有的支持、有的不支持")
-    assert "籽棉直接外运比重：38%，2022年为44%，支持。" in text
-    assert "最大纱厂占比：71%，2022年为68%，不支持。" in text
+    assert "籽棉直接外运比重：2025年为38%，2022年为44%，支持。" in text
+    assert "最大纱厂占比：2025年为71%，2022年为68%，不支持。" in text
     assert len(longer.paragraphs[0]) == 4
     assert answers.answer.__doc__
