@@ -26,3 +26,7 @@ def test_english_breaks_between_words_and_chinese_anywhere() -> None:
 
 def test_what_is_cut_is_marked() -> None:
     assert wrapped("国内生产总值与社会消费品零售总额", 12, ROOM, 1)[0].endswith("…")
+
+
+def test_a_sign_of_percent_is_nearly_as_broad_as_an_ideograph() -> None:
+    assert width("8", 10) < width("%", 10) < width("八", 10)

@@ -1,7 +1,8 @@
 """Room for letters, reckoned from the text alone.
 
 Charts are laid out without asking any font, so that one specification gives the same
-picture on every machine: an ideograph is one em wide, other letters a little over half.
+picture on every machine: an ideograph is one em wide, a sign of percent nearly so, other letters
+a little over half.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 from unicodedata import east_asian_width
 
 _WIDE = 1.0
+_BROAD = 0.94
 _NARROW = 0.57
 _THIN = 0.32
 
@@ -23,6 +25,8 @@ def width(text: str, size: float) -> float:
 def _em(letter: str) -> float:
     if east_asian_width(letter) in {"W", "F"}:
         return _WIDE
+    if letter in "%‰MW@":
+        return _BROAD
     return _THIN if letter in " .,:;'|il·" else _NARROW
 
 
