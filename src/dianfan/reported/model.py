@@ -114,7 +114,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; ``numeric`` tells the columns to align on the decimal."""
+    """A table with a caption; ``numeric`` tells the columns to align on the decimal.
+
+    ``anchors`` name the rows, where something else on the page leads to them.
+    """
 
     id: str
     caption: Sentence
@@ -122,6 +125,7 @@ class Table:
     numeric: tuple[bool, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: Sentence
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ def test_the_map_marks_each_link_by_its_state() -> None:
         marked = sum(one.state == state for one in page.nodes)
         assert drawn.count(f'class="{state}"') == marked
     assert all(one.name in drawn for one in page.nodes)
+    (links,) = page.sections[0].tables
+    assert all(f'href="#{anchor}"' in drawn for anchor in links.anchors)
     assert room("籽棉") > room("ab")
 
 

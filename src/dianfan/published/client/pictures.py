@@ -13,6 +13,7 @@ from dianfan.published.charts import palette
 from dianfan.published.charts.points import ADDRESS
 from dianfan.published.client.addresses import figure as figure_address
 from dianfan.published.client.graph import layout
+from dianfan.reported.chains.tables import ANCHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,13 +42,16 @@ _GRAPH = Markup(
     '<svg class="graph" role="img" aria-label="{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
     "{}{}</svg>"
 )
+_MAP = Markup(_GRAPH.replace('role="img"', 'role="group"'))  # noqa: S704 - of a template of our own
 _EDGE, _BACK = Markup('<path d="{}"/>'), Markup('<path class="back" d="{}"/>')
 _NODE = Markup('<circle cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}</text>')
 _SPARK = Markup(
     '<svg class="spark" width="80" height="22" viewBox="0 0 80 22" aria-hidden="true">'
     '<path d="{}"/><circle cx="{}" cy="{}" r="2.2"/></svg>'
 )
-_LINK_NODE = Markup('<circle class="{kind}" cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}</text>')
+_LINK_NODE = Markup(
+    '<a href="#{to}"><circle class="{kind}" cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}</text></a>'
+)
 _WIDTH = 280
 _WIDE = 0x2E7F
 _LEAST_COURSE = 3
@@ -95,13 +99,19 @@ def chain_map(page: ChainPage) -> Markup:
     lines = [(_BACK if edge.back else _EDGE).format(edge.path) for edge in laid.edges]
     dots = [
         _LINK_NODE.format(
-            one.x, one.y, one.x + 11, one.y + 5, known[one.name].name, kind=known[one.name].state
+            one.x,
+            one.y,
+            one.x + 11,
+            one.y + 5,
+            known[one.name].name,
+            kind=known[one.name].state,
+            to=f"{ANCHOR}{one.name}",
         )
         for one in laid.nodes
     ]
     inside = Markup("").join(lines), Markup("").join(dots)
     width = max((one.x + 24 + room(known[one.name].name) for one in laid.nodes), default=0)
-    return _GRAPH.format(page.headline.text, *inside, w=width, h=laid.height)
+    return _MAP.format(page.headline.text, *inside, w=width, h=laid.height)
 
 
 def room(name: str) -> int:

@@ -32,7 +32,7 @@ _FRAME = Markup(
 )
 _EMPTY = Markup('<p class="empty"><span class="unseen">{}: </span>{}</p>')
 _HEAD = Markup('<th scope="col"{}>{}</th>')
-_ROW = Markup("<tr>{}</tr>")
+_ROW, _NAMED = Markup("<tr>{}</tr>"), Markup('<tr id="{}">{}</tr>')
 _CELLS = {
     True: Markup('<th scope="row"{}>{}</th>'),
     False: Markup("<td{}>{}</td>"),
@@ -79,7 +79,9 @@ def table(content: Table, hand: Hand, extra: tuple[str, Sequence[Markup]] | None
         ]
         if extra is not None:
             cells.append(_CELLS[False].format("", extra[1][number]))
-        body.append(_ROW.format(Markup("").join(cells)))
+        inside = Markup("").join(cells)
+        named = content.anchors[number] if content.anchors else ""
+        body.append(_NAMED.format(named, inside) if named else _ROW.format(inside))
     rows = Markup("\n").join(body)
     return _FRAME.format(id=content.id, caption=caption, head=head, body=rows)
 

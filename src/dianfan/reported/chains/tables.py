@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dianfan.figures.period import period
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from dianfan.reported.model import Sentence
 
 _NONE = "—"
+ANCHOR = "link-"
+"""Stands before the id of a link where its row is named."""
 _COUNTED = (
     ("capacity", Wording("产能", "Capacity")), ("output", Wording("产量", "Output")),
     ("unprocessed", Wording("直接外运", "Shipped unprocessed")),
@@ -72,7 +75,8 @@ def links_table(made: ChainFigures, language: Language) -> Table:
         )  # fmt: skip
 
     rows = (row(link) for link in made.links.values())
-    return _table("links", Wording("各环节", "Links"), columns, rows, language)
+    told = _table("links", Wording("各环节", "Links"), columns, rows, language)
+    return replace(told, anchors=tuple(f"{ANCHOR}{link}" for link in made.links))
 
 
 def flows_table(made: ChainFigures, language: Language) -> Table:
