@@ -12,7 +12,7 @@ import numpy as np
 from dianfan.figures.errors import UseError
 from dianfan.judged.point.measured import Array
 from dianfan.judged.point.measured import Mask
-from dianfan.judged.point.measured import Measured
+from dianfan.judged.point.measured import MeasuredColumn
 from dianfan.judged.point.measured import Undefined
 from dianfan.judged.point.measured import measured
 from dianfan.judged.point.measured import quotient
@@ -68,16 +68,16 @@ class EarnedValue:
     the rest needs to stay within the budget.
     """
 
-    sv: Measured
-    cv: Measured
-    spi: Measured
-    cpi: Measured
-    eac: Measured
-    eac_planned: Measured
-    eac_both: Measured
-    etc: Measured
-    vac: Measured
-    tcpi: Measured
+    sv: MeasuredColumn
+    cv: MeasuredColumn
+    spi: MeasuredColumn
+    cpi: MeasuredColumn
+    eac: MeasuredColumn
+    eac_planned: MeasuredColumn
+    eac_both: MeasuredColumn
+    etc: MeasuredColumn
+    vac: MeasuredColumn
+    tcpi: MeasuredColumn
 
 
 def curves(planned: Array, earned: Array, spent: Array | None = None) -> Curves:

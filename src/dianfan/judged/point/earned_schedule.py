@@ -11,7 +11,7 @@ import numpy as np
 
 from dianfan.judged.point.earned import Curves
 from dianfan.judged.point.measured import Array
-from dianfan.judged.point.measured import Measured
+from dianfan.judged.point.measured import MeasuredColumn
 from dianfan.judged.point.measured import Undefined
 from dianfan.judged.point.measured import measured
 from dianfan.judged.point.measured import quotient
@@ -27,11 +27,11 @@ class EarnedSchedule:
     stops when all is earned; PD is the planned duration, up to the period that reaches the budget.
     """
 
-    es: Measured
-    sv: Measured
-    spi: Measured
-    ieac: Measured
-    tspi: Measured
+    es: MeasuredColumn
+    sv: MeasuredColumn
+    spi: MeasuredColumn
+    ieac: MeasuredColumn
+    tspi: MeasuredColumn
 
 
 def earned_schedule(told: Curves) -> EarnedSchedule:

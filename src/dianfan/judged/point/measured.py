@@ -31,7 +31,7 @@ _REASONS = tuple(Undefined)
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredColumn:
     """A measure in columns, any shape, with a reason wherever it is NaN.
 
     ``values`` as the measure says; ``reasons`` the same shape, 0 where there is a value and else
@@ -47,7 +47,7 @@ class Measured:
         return _REASONS[found - 1] if found else None
 
 
-def measured(values: Array, *failures: tuple[Mask, Undefined]) -> Measured:
+def measured(values: Array, *failures: tuple[Mask, Undefined]) -> MeasuredColumn:
     """Put NaN and a reason wherever a measure is undefined.
 
     Args:
@@ -58,7 +58,7 @@ def measured(values: Array, *failures: tuple[Mask, Undefined]) -> Measured:
     reasons = np.zeros(values.shape, np.uint8)
     for mask, reason in reversed(failures):
         reasons[np.broadcast_to(mask, values.shape)] = _REASONS.index(reason) + 1
-    return Measured(np.where(reasons > 0, np.nan, values), reasons)
+    return MeasuredColumn(np.where(reasons > 0, np.nan, values), reasons)
 
 
 def quotient(above: Array, below: Array) -> Array:
