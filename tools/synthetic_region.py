@@ -20,6 +20,8 @@ import msgspec
 
 from dianfan.promised.fields import fields
 from tools import synthetic_chains
+from tools import synthetic_networks
+from tools import synthetic_projects
 
 SEED = 20310502
 YEARS = range(2020, 2026)
@@ -89,16 +91,6 @@ TARGETS = (
     ("jobless-rate", "2026", "4.2", "at most"), ("doctors", "2026", "3.8", "at least"),
     ("fine-dust", "2026", "26", "at most"), ("broadband", "2026", "97", "at least"),
 )  # fmt: skip
-PROJECTS = (
-    ("weir", "砚溪补水闸", "Yanxi weir", 9, 3, "3.2", "2022-04", "2025-10", "completion", "2025-11"),
-    ("bus-hub", "鹭洲公交枢纽", "Luzhou bus hub", 1, 4, "1.8", "2023-03", "2026-06", "implementation", "2025-12"),
-    ("clinic", "梅汀卫生中心", "Meiting health centre", 13, 2, "0.9", "2023-05", "2025-05", "completion", "2025-06"),
-    ("looms", "荻港织造园", "Digang weaving park", 2, 1, "12", "2021-09", "2026-12", "implementation", "2025-12"),
-    ("second-line", "联通二线", "Link line B", 24, 4, "26", "2024-02", "2027-12", "implementation", "2025-12"),
-    ("woods", "霜岭造林", "Shuangling woods", 14, 3, "0.6", "2022-03", "2025-12", "implementation", "2025-10"),
-)  # fmt: skip
-
-
 def files(seed: int = SEED) -> Iterator[tuple[str, str]]:
     """Give every file of the programme as its path and text."""
     yield "programme.yaml", _CHARTER
@@ -107,7 +99,7 @@ def files(seed: int = SEED) -> Iterator[tuple[str, str]]:
     tables: dict[str, Iterable[Row]] = {
         "areas.csv": _areas(), "sources.csv": _sources(), "decisions.csv": _decisions(),
         "indicators.csv": [*_indicators(), *synthetic_chains.indicators()],
-        "targets.csv": _targets(), "projects.csv": _projects(), "claims.csv": (),
+        "targets.csv": _targets(), "claims.csv": (),
         "chains.csv": synthetic_chains.chains(), "links.csv": synthetic_chains.links(),
         "flows.csv": synthetic_chains.flows(),
         "observations.csv": [
@@ -115,10 +107,25 @@ def files(seed: int = SEED) -> Iterator[tuple[str, str]]:
             *synthetic_chains.observations(),
         ],
     }  # fmt: skip
-    for name, rows in tables.items():
+    for name, rows in (tables | _carried(seed)).items():
         yield name, _csv(name, rows)
     yield "indices/development.yaml", _development()
     yield "indices/living.yaml", _living()
+
+
+def _carried(seed: int) -> dict[str, Iterable[Row]]:
+    """Give the tables of networks and of projects."""
+    areas = tuple(_code(number) for number in range(1, len(COUNTIES) + 1))
+    some = synthetic_projects.made(COUNTIES, seed)
+    return {
+        "nodes.csv": synthetic_networks.nodes(COUNTIES, areas, seed),
+        "edges.csv": synthetic_networks.edges(seed), "needs.csv": synthetic_networks.needs(),
+        "connections.csv": synthetic_networks.connections(),
+        "tiles.csv": synthetic_networks.tiles(areas),
+        "projects.csv": synthetic_projects.projects(some, HOME),
+        "progress.csv": synthetic_projects.progress(some, seed),
+        "activities.csv": synthetic_projects.activities(),
+    }  # fmt: skip
 
 
 def _csv(name: str, rows: Iterable[Row]) -> str:
@@ -195,17 +202,6 @@ def _targets() -> Iterator[Row]:
             "locator": f"{value}{units[name]}",
         }  # fmt: skip
 
-
-def _projects() -> Iterator[Row]:
-    for name, zh, en, place, action, cost, start, finish, status, told in PROJECTS:
-        done = told if status == "completion" else ""
-        yield {
-            "id": name, "name_zh": zh, "name_en": en, "area": _code(place), "action": action,
-            "members": 1, "bundle": "false", "investment_total": cost, "start": start,
-            "planned_finish": finish, "actual_finish": done, "status": status,
-            "status_local": "建成" if done else "在建", "status_date": told, "source": "news",
-            "locator": zh,
-        }  # fmt: skip
 
 
 def _observations(chance: Random) -> Iterator[Row]:

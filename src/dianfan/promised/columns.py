@@ -32,6 +32,7 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
         "actions.no": "unknown-action",
         "projects.id": "unknown-project",
         "links.id": "unknown-link",
+        "nodes.id": "unknown-node",
     }
 )
 

@@ -37,6 +37,13 @@ from dianfan.promised.model import Question
 from dianfan.promised.model import Source
 from dianfan.promised.model import Target
 from dianfan.promised.model import Tick
+from dianfan.promised.networks import Connection
+from dianfan.promised.networks import Edge
+from dianfan.promised.networks import Need
+from dianfan.promised.networks import Node
+from dianfan.promised.networks import Tile
+from dianfan.promised.progress import Activity
+from dianfan.promised.progress import Progress
 
 CHARTER = "programme.yaml"
 OBSERVATIONS = "observations.csv"
@@ -58,6 +65,13 @@ SHEETS: Mapping[str, type] = MappingProxyType(
         "chains.csv": Chain,
         "links.csv": Link,
         "flows.csv": Flow,
+        "nodes.csv": Node,
+        "edges.csv": Edge,
+        "needs.csv": Need,
+        "connections.csv": Connection,
+        "tiles.csv": Tile,
+        "progress.csv": Progress,
+        "activities.csv": Activity,
         "sources.csv": Source,
         "claims.csv": ClaimRow,
         "corrections.csv": Correction,
@@ -67,7 +81,21 @@ SHEETS: Mapping[str, type] = MappingProxyType(
 )
 MADE = frozenset({"sentences.csv"})
 """Files that a build lays into a Book, and that are made anew by the next."""
-OPTIONAL = frozenset({"editing.yaml", "corrections.csv", "editions.csv", "signoff.csv"})
+OPTIONAL = frozenset(
+    {
+        "editing.yaml",
+        "corrections.csv",
+        "editions.csv",
+        "signoff.csv",
+        "nodes.csv",
+        "edges.csv",
+        "needs.csv",
+        "connections.csv",
+        "tiles.csv",
+        "progress.csv",
+        "activities.csv",
+    }
+)
 FILES = (*TREES, *SHEETS, OBSERVATIONS)
 FORM_OF_TYPE: Mapping[object, str] = MappingProxyType(
     {str: "text", int: "whole", bool: "truth", date: "day", Decimal: "decimal"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dianfan.promised.amounts import check_amounts
+from dianfan.promised.carrying import check_networks
 from dianfan.promised.chains import Chain
 from dianfan.promised.chains import Flow
 from dianfan.promised.chains import Link
@@ -39,8 +40,18 @@ from dianfan.promised.model import Question
 from dianfan.promised.model import Source
 from dianfan.promised.model import Target
 from dianfan.promised.model import Tick
+from dianfan.promised.networks import Connection
+from dianfan.promised.networks import Edge
+from dianfan.promised.networks import Infrastructure
+from dianfan.promised.networks import Need
+from dianfan.promised.networks import Node
+from dianfan.promised.networks import Tile
+from dianfan.promised.progress import Activity
+from dianfan.promised.progress import Progress
+from dianfan.promised.progress import Works
 from dianfan.promised.reading import open_folder
 from dianfan.promised.reading import strangers
+from dianfan.promised.schedules import check_works
 from dianfan.promised.sense import check_sense
 from dianfan.promised.shapes import check_tree
 
@@ -80,6 +91,22 @@ def load(folder: Path) -> Programme:
         editions=rows(sheets["editions.csv"], PastEdition, faults),
         signoff=rows(sheets["signoff.csv"], Tick, faults),
         indices=indices.texts,
+        infrastructure=_infrastructure(gathered, faults),
+        works=Works(
+            rows(sheets["progress.csv"], Progress, faults),
+            rows(sheets["activities.csv"], Activity, faults),
+        ),
+    )
+
+
+def _infrastructure(gathered: Gathered, faults: list[Fault]) -> Infrastructure:
+    sheets = gathered.sheets
+    return Infrastructure(
+        rows(sheets["nodes.csv"], Node, faults),
+        rows(sheets["edges.csv"], Edge, faults),
+        rows(sheets["needs.csv"], Need, faults),
+        rows(sheets["connections.csv"], Connection, faults),
+        rows(sheets["tiles.csv"], Tile, faults),
     )
 
 
@@ -92,4 +119,6 @@ def _check(gathered: Gathered) -> Iterator[Fault]:
     yield from check_sense(gathered)
     yield from check_joins(gathered)
     yield from check_chains(gathered)
+    yield from check_networks(gathered)
+    yield from check_works(gathered)
     yield from check_corrections(gathered)

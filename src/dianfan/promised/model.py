@@ -24,6 +24,8 @@ from dianfan.figures.wording import Wording
 from dianfan.promised.chains import Chain
 from dianfan.promised.chains import Flow
 from dianfan.promised.chains import Link
+from dianfan.promised.networks import Infrastructure
+from dianfan.promised.progress import Works
 
 
 class Lens(StrEnum):
@@ -489,3 +491,5 @@ class Programme:
     editions: tuple[PastEdition, ...] = ()
     signoff: tuple[Tick, ...] = ()
     indices: Mapping[str, str] = field(default_factory=dict)
+    infrastructure: Infrastructure = Infrastructure()
+    works: Works = Works()

@@ -27,6 +27,13 @@ from dianfan.promised.model import Project
 from dianfan.promised.model import Source
 from dianfan.promised.model import Target
 from dianfan.promised.model import Tick
+from dianfan.promised.networks import Connection
+from dianfan.promised.networks import Edge
+from dianfan.promised.networks import Need
+from dianfan.promised.networks import Node
+from dianfan.promised.networks import Tile
+from dianfan.promised.progress import Activity
+from dianfan.promised.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +74,13 @@ def _optional(programme: Programme) -> Iterable[tuple[str, tuple[type, tuple[obj
     yield "corrections", (Correction, programme.corrections)
     yield "editions", (PastEdition, programme.editions)
     yield "signoff", (Tick, programme.signoff)
+    yield "nodes", (Node, programme.infrastructure.nodes)
+    yield "edges", (Edge, programme.infrastructure.edges)
+    yield "needs", (Need, programme.infrastructure.needs)
+    yield "connections", (Connection, programme.infrastructure.connections)
+    yield "tiles", (Tile, programme.infrastructure.tiles)
+    yield "progress", (Progress, programme.works.progress)
+    yield "activities", (Activity, programme.works.activities)
 
 
 def _table(kind: Any, rows: Iterable[object]) -> pl.DataFrame:  # noqa: ANN401 - any of the row types
