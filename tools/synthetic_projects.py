@@ -11,18 +11,51 @@ NOW = (2025, 12)
 NAMED = (
     ("weir", "砚溪补水闸", "Yanxi weir", 9, 3, "3.2", "2022-04", "2025-10", "2025-11"),
     ("bus-hub", "鹭洲公交枢纽", "Luzhou bus hub", 1, 4, "1.8", "2023-03", "2026-06", ""),
-    ("clinic", "梅汀卫生中心", "Meiting health centre", 13, 2, "0.9", "2023-05", "2025-05", "2025-06"),
+    (
+        "clinic",
+        "梅汀卫生中心",
+        "Meiting health centre",
+        13,
+        2,
+        "0.9",
+        "2023-05",
+        "2025-05",
+        "2025-06",
+    ),
     ("looms", "荻港织造园", "Digang weaving park", 2, 1, "12", "2021-09", "2026-12", ""),
     ("second-line", "联通二线", "Link line B", 24, 4, "26", "2024-02", "2027-12", ""),
     ("woods", "霜岭造林", "Shuangling woods", 14, 3, "0.6", "2022-03", "2025-12", ""),
     ("weir-pumps", "砚溪泵站扩建", "Yanxi pumps", 9, 3, "1.1", "2024-09", "2026-09", ""),
     ("kiln-row", "萤川玻璃窑线", "Yingchuan glass kilns", 16, 1, "8.4", "2024-05", "2026-10", ""),
-    ("grid-digang", "荻港变电站扩容", "Digang substation upgrade", 2, 4, "2.2", "2025-03", "2026-08", ""),
-    ("valley-road-works", "杉坞至槿川公路", "Shanwu–Jinchuan road", 17, 4, "7.3", "", "2027-10", ""),
+    (
+        "grid-digang",
+        "荻港变电站扩容",
+        "Digang substation upgrade",
+        2,
+        4,
+        "2.2",
+        "2025-03",
+        "2026-08",
+        "",
+    ),
+    (
+        "valley-road-works",
+        "杉坞至槿川公路",
+        "Shanwu–Jinchuan road",
+        17,
+        4,
+        "7.3",
+        "",
+        "2027-10",
+        "",
+    ),
 )
 KINDS = (
-    ("学校", "school", 2, 14, 1.2), ("卫生院", "surgery", 2, 12, 0.5), ("污水厂", "sewage works", 3, 18, 2.1),
-    ("标准厂房", "workshops", 1, 16, 3.4), ("县道", "county road", 4, 20, 4.2),
+    ("学校", "school", 2, 14, 1.2),
+    ("卫生院", "surgery", 2, 12, 0.5),
+    ("污水厂", "sewage works", 3, 18, 2.1),
+    ("标准厂房", "workshops", 1, 16, 3.4),
+    ("县道", "county road", 4, 20, 4.2),
 )
 MADE = 20
 SUSPENDED = frozenset({"p-03"})
@@ -113,9 +146,15 @@ def progress(some: tuple[MadeProject, ...], seed: int) -> Iterator[Row]:
         if not one.start:
             continue
         start, due = _count(one.start), _count(one.due)
-        end = _count(one.done) if one.done else start + (due - start) / BEHIND.get(one.id, chance.uniform(0.8, 1.05))
+        end = (
+            _count(one.done)
+            if one.done
+            else start + (due - start) / BEHIND.get(one.id, chance.uniform(0.8, 1.05))
+        )
         stops = [12 * year + month for year in range(2021, 2026) for month in (5, 11)]
-        for at in [stop for stop in stops if start < stop <= max(_count(one.done or "2025-12"), start + 1)]:
+        for at in [
+            stop for stop in stops if start < stop <= max(_count(one.done or "2025-12"), start + 1)
+        ]:
             yield _report(one, at, start, due, end, chance)
 
 

@@ -91,6 +91,8 @@ TARGETS = (
     ("jobless-rate", "2026", "4.2", "at most"), ("doctors", "2026", "3.8", "at least"),
     ("fine-dust", "2026", "26", "at most"), ("broadband", "2026", "97", "at least"),
 )  # fmt: skip
+
+
 def files(seed: int = SEED) -> Iterator[tuple[str, str]]:
     """Give every file of the programme as its path and text."""
     yield "programme.yaml", _CHARTER
@@ -201,7 +203,6 @@ def _targets() -> Iterator[Row]:
             "decided_by": "council-2020-12", "version": 1, "source": "plan",
             "locator": f"{value}{units[name]}",
         }  # fmt: skip
-
 
 
 def _observations(chance: Random) -> Iterator[Row]:

@@ -16,10 +16,10 @@ from dianfan.promised import load
 from dianfan.recorded import close
 from dianfan.reported import Report
 from dianfan.reported import write
-from dianfan.reported.model import Chart
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Table
 from dianfan.reported.model import Weave
+from dianfan.reported.parts import Chart
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Table
 from dianfan.said import read
 
 HERE = Path(__file__).parent

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from dianfan.promised.model import Lens
 from dianfan.reported.model import IntegrationPage
 from dianfan.reported.model import Knot
-from dianfan.reported.model import Section
 from dianfan.reported.model import Thread
 from dianfan.reported.model import Weave
+from dianfan.reported.parts import Section
 from tests.published.sample_facts import HOSTILE
 from tests.published.sample_facts import leaf
 
 if TYPE_CHECKING:
-    from dianfan.reported.model import Table
+    from dianfan.reported.parts import Table
     from tests.published.sample_writer import Writer
 
 

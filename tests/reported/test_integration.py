@@ -31,7 +31,7 @@ from dianfan.reported.integration.story import headline
 from dianfan.reported.integration.story import together
 from dianfan.reported.integration.twins import node_tables
 from dianfan.reported.integration.twins import thread_table
-from dianfan.reported.model import Paragraph
+from dianfan.reported.parts import Paragraph
 from dianfan.reported.sentences import listed
 from dianfan.reported.sheets import cited
 from dianfan.reported.write import write

@@ -15,8 +15,8 @@ from dianfan.recorded.signoff import SENTENCES
 from dianfan.recorded.signoff import SignoffState
 from dianfan.recorded.signoff import sentences_in
 from dianfan.reported import Report
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
 from dianfan.reported.sentences import listed
 from dianfan.reported.sentences import sentence_id
 from dianfan.reported.signoff import unfinished

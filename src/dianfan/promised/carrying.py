@@ -85,9 +85,7 @@ def edges_join_two_nodes(gathered: Gathered) -> Iterator[Fault]:
             yield Fault("edge-to-itself", where, {"value": start})
             continue
         if layers.get(start, "") != layers.get(end, "") and start in layers and end in layers:
-            yield Fault(
-                "edge-across-layers", where, {"first": layers[start], "last": layers[end]}
-            )
+            yield Fault("edge-across-layers", where, {"first": layers[start], "last": layers[end]})
         pair = (min(start, end), max(start, end))
         if pair in seen:
             yield Fault("edge-beside-another", where, {"value": seen[pair]})

@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from dianfan.published.broadsheet.story import ParaKind
     from dianfan.published.newspaper_words import PaperWords
     from dianfan.reported.model import ActionReport
-    from dianfan.reported.model import Cell
-    from dianfan.reported.model import Chart
-    from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Review
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Cell
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 MOST_SHORTFALLS = 12
 MOST_EVENTS = 10

@@ -3,7 +3,7 @@
 from dianfan.reported.display import display
 from dianfan.reported.model import Report
 from dianfan.reported.model import Review
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import say
 from dianfan.reported.write import write
 

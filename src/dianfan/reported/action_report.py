@@ -45,11 +45,11 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Indicator
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Chart
     from dianfan.reported.model import CheckedClaim
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import Story
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 MOST_CHARTS = 4
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dianfan.judged.line.signs import SignReading
     from dianfan.promised.model import Question
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 MOST_STORIES = 4
 _VERDICTS = {

@@ -12,10 +12,10 @@ from dianfan.figures.wording import Wording
 from dianfan.recorded.corrections import as_entered
 from dianfan.reported.display import display
 from dianfan.reported.facts import tell
-from dianfan.reported.model import Chart
-from dianfan.reported.model import Line
-from dianfan.reported.model import Mark
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Chart
+from dianfan.reported.parts import Line
+from dianfan.reported.parts import Mark
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 

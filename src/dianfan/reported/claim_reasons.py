@@ -13,7 +13,7 @@ from dianfan.judged.claims.model import Slip
 from dianfan.reported.claim_words import DIFFERS
 from dianfan.reported.claim_words import SLIPS
 from dianfan.reported.display import significant
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import Unsigned
 from dianfan.reported.say import joined
 from dianfan.reported.say import say

@@ -12,9 +12,9 @@ from dianfan.reported.claim_words import SCORES
 from dianfan.reported.claims import claim_words
 from dianfan.reported.claims import claims_summary
 from dianfan.reported.claims import counted_claims
-from dianfan.reported.model import Cell
 from dianfan.reported.model import ClaimRegister
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.judged.claims.model import ClaimVerdict
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
     from dianfan.said.claims import Claim
 
 ORDER = (Score.MISSED, Score.KEPT, Score.NO_REPORT, Score.NOT_YET)

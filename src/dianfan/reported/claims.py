@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from dianfan.promised.model import ClaimRow
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
     from dianfan.said.claims import Claim
 
 TELLING = (

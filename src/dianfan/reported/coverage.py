@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from dianfan.judged.verdicts import State
     from dianfan.promised.model import Indicator
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 
 def coverage(desk: Desk, language: Language, indicators: tuple[Indicator, ...]) -> Paragraph:

@@ -184,7 +184,20 @@ class Desk:
 
     @cached_property
     def _scopes(self) -> Mapping[str, Wording]:
-        return {scope.zh: scope for scope in self.programme.charter.scopes}
+        """What scopes are called: as the charter words them, or as projects, nodes and edges are named."""
+        nodes = {one.id: one.name for one in self.programme.infrastructure.nodes}
+        edges = (
+            (nodes[one.start], nodes[one.end])
+            for one in self.programme.infrastructure.edges
+            if one.start in nodes and one.end in nodes
+        )
+        named = (
+            *(Wording(one.name_zh, one.name_en or one.name_zh) for one in self.programme.projects),
+            *nodes.values(),
+            *(Wording(f"{a.zh}—{b.zh}", f"{a.en}–{b.en}") for a, b in edges),
+            *self.programme.charter.scopes,
+        )
+        return {scope.zh: scope for scope in named}
 
     def scope(self, scope: str) -> Wording:
         """Name a scope in both languages; one that the programme does not translate stays as it is."""

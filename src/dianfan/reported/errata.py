@@ -14,8 +14,8 @@ from dianfan.figures.wording import Wording
 from dianfan.promised.corrections import SOURCE
 from dianfan.recorded.corrections import CORRECTED
 from dianfan.reported.measures import measure_words
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import Name
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.promised.model import Correction
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
     from dianfan.reported.say import Part
 
 

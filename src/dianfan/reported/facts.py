@@ -9,7 +9,7 @@ from dianfan.figures.period import wording
 from dianfan.figures.unit import unit
 from dianfan.figures.wording import Wording
 from dianfan.reported.measures import KINDS
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 from dianfan.reported.verbs import being

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.period import wording
 from dianfan.reported.coverage import state_words
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 

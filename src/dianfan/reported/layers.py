@@ -13,10 +13,10 @@ from dianfan.reported.charts import history
 from dianfan.reported.charts import places
 from dianfan.reported.charts import tally_bars
 from dianfan.reported.indices.pages import standings
-from dianfan.reported.model import Cell
 from dianfan.reported.model import LayerColumn
-from dianfan.reported.model import Table
 from dianfan.reported.news.gather import stories
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.projects import status_words
 from dianfan.reported.projects import tally_table
 from dianfan.reported.prose.paragraphs import paragraphs_of
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Layer
     from dianfan.reported.desk import Desk
     from dianfan.reported.desk import Known
-    from dianfan.reported.model import Chart
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 FACTS_PER_LAYER = 4
 FACTS_BESIDE_THE_PORTFOLIO = 3
@@ -207,11 +207,16 @@ def _chain_table(desk: Desk, language: Language) -> Table:
 
 
 def _net(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
+    table = network_facts(desk, language)
+    return _column(layer, language, _facts(desk, language, Lens.NET), table=table)
+
+
+def network_facts(desk: Desk, language: Language) -> Table:
+    """Set what is recorded of infrastructure at home in a table, current figures before older ones."""
     some = tuple(one for one in desk.programme.indicators if one.layer is Lens.NET)
     current = [one.lead.known for one in stories(desk, some) if one.lead.known.place == desk.home]
     older = [one for one in (desk.known(each.id) for each in some) if one.lead is not None]
-    table = _fact_table(desk, language, tuple(current or older)[:MOST_ROWS], "networks")
-    return _column(layer, language, _facts(desk, language, Lens.NET), table=table)
+    return _fact_table(desk, language, tuple(current or older)[:MOST_ROWS], "networks")
 
 
 def _fact_table(desk: Desk, language: Language, known: tuple[Known, ...], table: str) -> Table:

@@ -52,6 +52,8 @@ KINDS: Mapping[str, Wording] = {
     "weight": Wording("权重", "weight"),
     "digits": Wording("数据舍入留下的", "left open by rounding of the data"),
     "both": Wording("连同数据舍入", "with rounding of the data"),
+    "per_money": Wording("每万元", "for each ten thousand yuan"),
+    "falls": Wording("一同停摆的个数", "number that stop together"),
 }
 INDEX_CHOICES: Mapping[str, Wording] = {
     "normalisation": Wording("用跨度还是百分位打分", "scores by span or by percentile"),
@@ -67,6 +69,8 @@ TABLES: Mapping[str, Wording] = {
     "links": Wording("环节数", "number of links of chains"),
     "flows": Wording("上下游关系数", "number of flows between links"),
     "actions": Wording("行动数", "number of actions"),
+    "nodes": Wording("节点数", "number of nodes"),
+    "edges": Wording("线路数", "number of edges"),
 }
 
 
@@ -231,10 +235,83 @@ def _graph_words(tail: str) -> Wording:
     return QUESTIONS.get(tail) or KINDS_OF_NODE.get(tail) or Wording(tail, tail)
 
 
+NODE_MEASURES: Mapping[str, Wording] = {
+    "people": Wording("居住人口", "people who live there"),
+    "capacity": Wording("容量", "capacity"),
+    "load": Wording("负荷", "load"),
+    "headroom": Wording("余量", "room left"),
+    "headroom_after": Wording("接入后余量", "room left after planned projects"),
+}
+EDGE_MEASURES: Mapping[str, Wording] = {
+    "minutes": Wording("通行时间", "time along an edge"),
+    "cost": Wording("造价", "cost"),
+    "capacity": Wording("容量", "capacity"),
+    "load": Wording("负荷", "load"),
+    "ranks": Wording("节省时间的可能位次", "ranks it may have by time saved"),
+}
+NETWORK_MEASURES: Mapping[str, Wording] = {
+    "people": Wording("居住人口", "people who live there"),
+    "cut_off": Wording("无路可达的人口", "people with no way"),
+    "lost": Wording("断线后失去服务的人口", "people cut off without the edge"),
+    "joined": Wording("新接通的人口", "people newly joined"),
+    "beyond": Wording("线路那一侧的人口", "people beyond the edge"),
+    "together": Wording("断线后仍连在一起的人口", "people still joined when edges fail"),
+    "served": Wording("按时到达的人口", "people who reach it in time"),
+    "mean": Wording("平均用时", "mean time"),
+    "saved": Wording("节省的时间", "time saved"),
+}
+PROGRESS_MEASURES: Mapping[str, Wording] = {
+    "planned": Wording("计划累计完成", "work planned by then"),
+    "done": Wording("实际累计完成", "work done by then"),
+    "spent": Wording("累计完成投资", "money spent by then"),
+    "budget": Wording("总投资", "whole budget"),
+}
+CONNECTION_MEASURES: Mapping[str, Wording] = {
+    "asks": Wording("接入所需容量", "capacity that it asks for"),
+    "adds": Wording("新增容量", "capacity that it adds"),
+}
+
+
+def _node_words(tail: str) -> Wording:
+    kind, _, rest = tail.partition(":")
+    if kind == "way":
+        return Wording(f"到{rest}的时间", f"time to {rest}")
+    return _derived(NODE_MEASURES.get(kind, Wording(tail, tail)), rest)
+
+
+def _edge_words(tail: str) -> Wording:
+    kind, _, rest = tail.partition(":")
+    return _derived(EDGE_MEASURES.get(kind, Wording(tail, tail)), rest)
+
+
+def _network_words(tail: str) -> Wording:
+    kind, _, rest = tail.partition(":")
+    name = NETWORK_MEASURES.get(kind, Wording(tail, tail))
+    service, _, derived = rest.partition(":")
+    if kind in {"served", "mean", "saved", "lost"} and service:
+        name = Wording(f"{name.zh}（{service}）", f"{name.en} ({service})")
+        return _derived(name, derived)
+    return _derived(name, rest)
+
+
+def _progress_words(tail: str) -> Wording:
+    kind, _, rest = tail.partition(":")
+    return _derived(PROGRESS_MEASURES.get(kind, Wording(tail, tail)), rest)
+
+
+def _connection_words(tail: str) -> Wording:
+    return CONNECTION_MEASURES.get(tail, Wording(tail, tail))
+
+
 _NAMERS: Mapping[str, Callable[[str], Wording]] = {
     "count": _count_words,
     "graph": _graph_words,
     "project": _project_words,
     "threshold": _threshold_words,
     "statement": _statement_words,
+    "node": _node_words,
+    "edge": _edge_words,
+    "network": _network_words,
+    "connection": _connection_words,
+    "progress": _progress_words,
 }

@@ -49,10 +49,10 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Decision
     from dianfan.reported.desk import Desk
     from dianfan.reported.model import ActionReport
-    from dianfan.reported.model import Chart
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import Story
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 HEADLINE_STORIES = 2
 LEAD_STORIES = 8

@@ -10,10 +10,10 @@ from dianfan.reported.charts import history
 from dianfan.reported.coverage import state_words
 from dianfan.reported.facts import tell
 from dianfan.reported.facts import when
-from dianfan.reported.model import Cell
 from dianfan.reported.model import IndicatorPage
 from dianfan.reported.model import SourcePage
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Indicator
     from dianfan.promised.model import Source
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
+    from dianfan.reported.parts import Paragraph
 
 MOST_ROWS = 60
 

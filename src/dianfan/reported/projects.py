@@ -8,8 +8,8 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.promised.model import ProjectStatus
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import Name
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dianfan.judged.verdicts import Tally
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 STATUS_WORDS = {
     ProjectStatus.IDENTIFICATION: ("谋划", "identification"),

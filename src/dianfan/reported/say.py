@@ -15,9 +15,9 @@ from dianfan.figures.place import Place
 from dianfan.figures.wording import Wording
 from dianfan.reported.display import display
 from dianfan.reported.display import magnitude
-from dianfan.reported.model import Origin
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Origin
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

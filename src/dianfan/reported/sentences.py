@@ -12,8 +12,8 @@ from dianfan.figures.lineage import content_key
 from dianfan.recorded.signoff import NOT_SEEN
 from dianfan.recorded.signoff import SignedOff
 from dianfan.recorded.signoff import signed_off
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

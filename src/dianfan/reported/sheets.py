@@ -28,8 +28,8 @@ from dianfan.reported.display import significant
 from dianfan.reported.indices.formulas import score_formula
 from dianfan.reported.measures import measure_words
 from dianfan.reported.model import FigureSheet
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

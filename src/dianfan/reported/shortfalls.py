@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Indicator
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import Story
+    from dianfan.reported.parts import Sentence
 
 MOST_LATE = 6
 BROKEN = frozenset({NewsKind.TARGET_MISSED, NewsKind.TARGET_AT_RISK})

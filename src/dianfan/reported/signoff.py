@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.promised.model import Tick
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
     from dianfan.reported.model import Report
     from dianfan.reported.model import Review
+    from dianfan.reported.parts import Paragraph
     from dianfan.reported.sentences import ListedSentence
 
 

@@ -21,13 +21,14 @@ from dianfan.reported.errata import errata
 from dianfan.reported.indices.pages import index_pages
 from dianfan.reported.integration import integration_page
 from dianfan.reported.lint import require_sound
-from dianfan.reported.model import Cell
 from dianfan.reported.model import Report
 from dianfan.reported.model import Review
-from dianfan.reported.model import Table
+from dianfan.reported.nets.pages import network_page
 from dianfan.reported.overview import overview
 from dianfan.reported.pages import indicator_pages
 from dianfan.reported.pages import source_pages
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.projects import project_table
 from dianfan.reported.say import phrase
 from dianfan.reported.sheets import figure_sheets
@@ -97,6 +98,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         claim_register(desk, language),
         tuple(index_pages(desk, language)),
         tuple(chain_pages(desk, language)),
+        network_page(desk, language),
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -124,6 +126,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         claim_register=content[8],
         indices=content[9],
         chains=content[10],
+        networks=content[11],
     )
 
 

@@ -33,9 +33,9 @@ from dianfan.published.charts.scale import from_zero
 from dianfan.published.charts.specification import key
 from dianfan.published.charts.specification import specification
 from dianfan.published.charts.strip import strip
-from dianfan.reported.model import Chart
-from dianfan.reported.model import Line
-from dianfan.reported.model import Mark
+from dianfan.reported.parts import Chart
+from dianfan.reported.parts import Line
+from dianfan.reported.parts import Mark
 from tests.published.sample_facts import leaf
 from tests.published.sample_report import sample_report
 from tests.published.sample_writer import Writer

@@ -6,8 +6,8 @@ import pytest
 
 from dianfan.published.client.pen import Pen
 from dianfan.published.client.pen import exact
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
 from tests.published.sample_facts import leaf
 
 

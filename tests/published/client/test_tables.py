@@ -9,10 +9,10 @@ from dianfan.published.client.pen import Pen
 from dianfan.published.client.tables import Hand
 from dianfan.published.client.tables import table
 from dianfan.published.client.words import words
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
+from dianfan.reported.parts import Table
 from dianfan.reported.say import phrase
 from tests.published.sample_facts import leaf
 

@@ -17,7 +17,7 @@ from dianfan.recorded.mint import Mint
 from dianfan.reported.indices.profile import otherwise
 from dianfan.reported.model import IndexPage
 from dianfan.reported.model import Report
-from dianfan.reported.model import Section
+from dianfan.reported.parts import Section
 from tests.indexed_programme import DISTRICTS
 from tests.indexed_programme import LIVING
 from tests.indexed_programme import write_indexed

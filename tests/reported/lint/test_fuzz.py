@@ -24,7 +24,7 @@ from dianfan.reported.lint import lint_sentence
 from dianfan.reported.lint import lint_text
 from dianfan.reported.lint.directions import direction
 from dianfan.reported.lint.told import told
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import Part
 from dianfan.reported.say import Unsigned
 from dianfan.reported.say import say

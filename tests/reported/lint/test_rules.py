@@ -34,9 +34,9 @@ from dianfan.reported.lint.slips import slips
 from dianfan.reported.lint.sums import parts_of
 from dianfan.reported.lint.times import base_of
 from dianfan.reported.lint.told import told
-from dianfan.reported.model import Origin
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Origin
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
 from dianfan.reported.say import Name
 from dianfan.reported.say import Part
 from dianfan.reported.say import Unsigned

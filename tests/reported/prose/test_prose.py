@@ -17,11 +17,11 @@ from dianfan.reported import write
 from dianfan.reported.action_report import headline
 from dianfan.reported.desk import Desk
 from dianfan.reported.indicator_table import indicator_table
-from dianfan.reported.model import Paragraph
 from dianfan.reported.model import Report
-from dianfan.reported.model import Sentence
 from dianfan.reported.news.gather import stories
 from dianfan.reported.news.gather import stories_of
+from dianfan.reported.parts import Paragraph
+from dianfan.reported.parts import Sentence
 from dianfan.reported.prose.adding import adding
 from dianfan.reported.prose.clause import at_the_same_time
 from dianfan.reported.prose.clause import by_contrast

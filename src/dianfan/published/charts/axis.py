@@ -14,7 +14,7 @@ from dianfan.reported.display import display
 
 if TYPE_CHECKING:
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Chart
+    from dianfan.reported.parts import Chart
 
 _NUMBER = re.compile(r"−?[0-9][0-9,]*(?:\.[0-9]+)?")
 

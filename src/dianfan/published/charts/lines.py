@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dianfan.published.charts.canvas import Row
     from dianfan.published.charts.plot import Moment
     from dianfan.published.charts.points import Point
-    from dianfan.reported.model import Chart
+    from dianfan.reported.parts import Chart
 
 _LEAST_LEFT, _RIGHT = 20, 24
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dianfan.reported.model import Chart
     from dianfan.reported.model import Review
+    from dianfan.reported.parts import Chart
 
 REGULAR = 384
 NARROW = 280

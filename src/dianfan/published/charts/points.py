@@ -11,8 +11,8 @@ from dianfan.figures.quantity import Bound
 
 if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
-    from dianfan.reported.model import Chart
-    from dianfan.reported.model import Mark
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Mark
 
 ADDRESS = "https://figure.invalid/"
 _LOOSE_STEP = 1.5

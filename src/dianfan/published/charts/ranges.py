@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dianfan.figures.wording import Language
     from dianfan.published.charts.points import Point
-    from dianfan.reported.model import Chart
+    from dianfan.reported.parts import Chart
 
 _STEP = 24
 _GUTTER = 12

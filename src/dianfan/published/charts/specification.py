@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Chart
+    from dianfan.reported.parts import Chart
 
 Specification = dict[str, object]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.published.charts.points import Point
     from dianfan.published.charts.scale import Scale
-    from dianfan.reported.model import Chart
+    from dianfan.reported.parts import Chart
 
 _STEP = 58
 _SIDES = 24

@@ -89,6 +89,8 @@ def addresses(review: Review) -> Iterator[str]:
     if review.chains:
         yield "chains/index.html"
     yield from (chain(page.id) for page in review.chains)
+    if review.networks is not None:
+        yield "networks.html"
     if review.indices:
         yield "indices/index.html"
     yield from (index(page.id) for page in review.indices)

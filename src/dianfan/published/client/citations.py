@@ -28,6 +28,8 @@ def citations(review: Review, words: Words) -> Mapping[str, tuple[Place, ...]]:
         told.append(((addresses.index(index.id), index.name), (index.lead, index.sections)))
         told += [((addresses.profile(one.id), one.place), one) for one in index.profiles]
     told += [((addresses.chain(one.id), one.name), one) for one in review.chains]
+    if review.networks is not None:
+        told.append((("networks.html", words.networks), review.networks))
     told.append((("claims.html", words.claims), review.claims))
     told.append((("corrections.html", words.corrections), review.errata))
     found: dict[str, dict[Place, None]] = defaultdict(dict)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 _DATA = Markup('<data value="{}">{}</data>')
 _LINK = Markup('<a class="fig{}" href="{}{}" data-key="{}" title="{}">{}</a>')

@@ -11,6 +11,7 @@ from dianfan.published.client.editorial import action_reports
 from dianfan.published.client.editorial import overview
 from dianfan.published.client.indices import index_pages
 from dianfan.published.client.layers import layers_page
+from dianfan.published.client.networks import networks_page
 from dianfan.published.client.page import Beside
 from dianfan.published.client.page import Page
 from dianfan.published.client.records import records
@@ -48,6 +49,7 @@ def render(
         yield from source_pages(site)
         yield from index_pages(site)
         yield from chain_pages(site)
+        yield from networks_page(site)
         yield from figure_pages(site)
 
 

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from dianfan.published.client.page import Beside
     from dianfan.published.client.words import Words
     from dianfan.reported.model import ChainPage
-    from dianfan.reported.model import Chart
     from dianfan.reported.model import Review
     from dianfan.reported.model import SourcePage
-    from dianfan.reported.model import Table
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Table
 
 
 @dataclass(frozen=True)

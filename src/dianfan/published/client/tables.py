@@ -11,8 +11,8 @@ from markupsafe import Markup
 from dianfan.published.charts.lettering import width
 from dianfan.published.client.states import name
 from dianfan.published.client.states import sign
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from dianfan.published.client.pen import Pen
     from dianfan.published.client.words import Words
-    from dianfan.reported.model import Cell
-    from dianfan.reported.model import Table
+    from dianfan.reported.parts import Cell
+    from dianfan.reported.parts import Table
 
 _NUMBER = re.compile(r"(?P<whole>[^0-9]*[0-9,]+)(?P<part>\.[0-9]+)?(?P<word>[^0-9]*)")
 _DIGIT_SPACE, _POINT_SPACE = "\u2007", "\u2008"

@@ -28,6 +28,7 @@ SECTIONS = (
     ("integration", "integration.html"),
     ("indicators", "indicators/index.html"),
     ("chains", "chains/index.html"),
+    ("networks", "networks.html"),
     ("indices", "indices/index.html"),
     ("projects", "projects.html"),
     ("claims", "claims.html"),

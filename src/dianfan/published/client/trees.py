@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     from dianfan.published.client.pen import Pen
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 
 _OPEN, _CLOSE, _END = Markup("<ul>"), Markup("</li>"), Markup("</ul>")

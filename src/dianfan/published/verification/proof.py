@@ -39,6 +39,7 @@ from dianfan.published.lineage import LINEAGE
 from dianfan.published.lineage import Stated
 from dianfan.published.lineage import figure_of
 from dianfan.published.lineage import read_lines
+from dianfan.recorded.built import built_leaves
 from dianfan.recorded.count import PREFIX as COUNTED
 from dianfan.recorded.count import recount
 from dianfan.recorded.mint import Mint
@@ -95,6 +96,7 @@ class Ground:
         yield from integration_leaves(self.mint)
         yield from map(self.mint.statement, self.claims.claims)
         yield from self._of_projects()
+        yield from built_leaves(self.mint)
         home = self.mint.places[self.programme.charter.place]
         for project in self.programme.projects:
             for place in (home, self.mint.places[project.area]):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.reported.model import FigureSheet
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
     from dianfan.reported.sentences import ListedSentence
 
 COLUMNS = ("sentence", "language", "pages", "state", "ticked", "wanted", "text", "figures")

@@ -17,7 +17,7 @@ from dianfan.reported.chains.tables import links_table
 from dianfan.reported.chains.words import product
 from dianfan.reported.model import ChainPage
 from dianfan.reported.model import MapNode
-from dianfan.reported.model import Section
+from dianfan.reported.parts import Section
 from dianfan.reported.say import say
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 _LINKS = Wording("环节", "The links")
 _FLOWS = Wording("谁供给谁", "What feeds what")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,22 +16,23 @@ from dianfan.reported.chains.words import STAGES
 from dianfan.reported.chains.words import STATES
 from dianfan.reported.chains.words import SURE
 from dianfan.reported.chains.words import product
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
-from dianfan.reported.say import figure_phrase
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
+from dianfan.reported.rows import NONE
+from dianfan.reported.rows import number
+from dianfan.reported.rows import set_table
+from dianfan.reported.rows import words
 from dianfan.reported.say import joined
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 
 if TYPE_CHECKING:
-    from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
     from dianfan.promised.chains import Link
     from dianfan.reported.chains.figures import ChainFigures
     from dianfan.reported.chains.figures import Weighed
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
-_NONE = "—"
 ANCHOR = "link-"
 """Stands before the id of a link where its row is named."""
 _COUNTED = (
@@ -66,16 +66,16 @@ def links_table(made: ChainFigures, language: Language) -> Table:
 
     def row(link: Link) -> tuple[Cell, ...]:
         return (
-            _words(product(link), language), _words(STAGES[link.stage], language),
-            _words(STATES[link.state], language),
-            *(_number(made.number(link.id, field), language) for field, _ in counted),
-            *([Cell(phrase(_projects(made, link, language) or _NONE))] if are_built else []),
+            words(product(link), language), words(STAGES[link.stage], language),
+            words(STATES[link.state], language),
+            *(number(made.number(link.id, field), language) for field, _ in counted),
+            *([Cell(phrase(_projects(made, link, language) or NONE))] if are_built else []),
             _source(link.source, SURE[link.confidence], language),
-            *([Cell(phrase((link.note_zh if language == "zh" else link.note_en) or _NONE))] if are_noted else []),
+            *([Cell(phrase((link.note_zh if language == "zh" else link.note_en) or NONE))] if are_noted else []),
         )  # fmt: skip
 
     rows = (row(link) for link in made.links.values())
-    told = _table("links", Wording("各环节", "Links"), columns, rows, language)
+    told = set_table("links", Wording("各环节", "Links"), columns, rows, language)
     return replace(told, anchors=tuple(f"{ANCHOR}{link}" for link in made.links))
 
 
@@ -88,14 +88,14 @@ def flows_table(made: ChainFigures, language: Language) -> Table:
     sources = {one.id: one for one in made.desk.programme.sources}
     rows = (
         (
-            _words(product(one.upstream), language), _words(product(one.downstream), language),
+            words(product(one.upstream), language), words(product(one.downstream), language),
             _source(one.flow.source, SURE[one.flow.confidence], language),
             Cell(phrase(_date(sources[one.flow.source].published, language))),
         )
         for one in feedings(made.desk.programme)
         if one.flow.chain_zh == made.chain.name.zh
     )  # fmt: skip
-    return _table("flows", Wording("上下游关系", "Flows"), columns, rows, language)
+    return set_table("flows", Wording("上下游关系", "Flows"), columns, rows, language)
 
 
 def candidates_table(made: ChainFigures, language: Language) -> Table:
@@ -109,15 +109,15 @@ def candidates_table(made: ChainFigures, language: Language) -> Table:
 
     def row(one: Weighed) -> tuple[Cell, ...]:
         return (
-            _words(KINDS[one.candidate.kind], language),
-            _words(product(made.links[one.candidate.link]), language),
-            _number(one.share, language), _number(one.value, language),
-            _number(one.worth, language), _number(made.ranks(one), language),
+            words(KINDS[one.candidate.kind], language),
+            words(product(made.links[one.candidate.link]), language),
+            number(one.share, language), number(one.value, language),
+            number(one.worth, language), number(made.ranks(one), language),
             Cell(_why(made, one, language)),
         )  # fmt: skip
 
     rows = (row(one) for one in made.weighed)
-    return _table("candidates", Wording("候选环节", "Candidates"), columns, rows, language)
+    return set_table("candidates", Wording("候选环节", "Candidates"), columns, rows, language)
 
 
 def _why(made: ChainFigures, one: Weighed, language: Language) -> Sentence:
@@ -138,33 +138,11 @@ def _why(made: ChainFigures, one: Weighed, language: Language) -> Sentence:
     for field in weak.reasons:
         figure = made.number(one.candidate.link, field)
         if figure is not None:
-            words = names[field]
+            named = names[field]
             told.append(
-                say(language, "{name}{figure}", "{name} {figure}", name=words, figure=figure)
+                say(language, "{name}{figure}", "{name} {figure}", name=named, figure=figure)
             )
     return joined(told, "；" if language == "zh" else "; ")
-
-
-def _table(
-    name: str, caption: Wording, columns: tuple[tuple[Wording, bool], ...],
-    rows: Iterator[tuple[Cell, ...]], language: Language,
-) -> Table:  # fmt: skip
-    return Table(
-        name,
-        phrase(caption.in_(language)),
-        tuple(told.in_(language) for told, _ in columns),
-        tuple(numeric for _, numeric in columns),
-        tuple(rows),
-        phrase("没有。" if language == "zh" else "None."),
-    )
-
-
-def _words(told: Wording, language: Language) -> Cell:
-    return Cell(phrase(told.in_(language)))
-
-
-def _number(figure: Figure | None, language: Language) -> Cell:
-    return Cell(phrase(_NONE) if figure is None else figure_phrase(figure, language))
 
 
 def _source(source: str, sure: Wording, language: Language) -> Cell:
@@ -181,4 +159,4 @@ def _projects(made: ChainFigures, link: Link, language: Language) -> str:
 
 
 def _date(published: str, language: Language) -> str:
-    return wording(period(published)).in_(language) if published else _NONE
+    return wording(period(published)).in_(language) if published else NONE

@@ -13,10 +13,10 @@ from dianfan.reported.display import display
 from dianfan.reported.indices.figures import IndexFigures
 from dianfan.reported.indices.words import name_of
 from dianfan.reported.measures import cause_words
-from dianfan.reported.model import Chart
-from dianfan.reported.model import Line
-from dianfan.reported.model import Mark
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Chart
+from dianfan.reported.parts import Line
+from dianfan.reported.parts import Mark
+from dianfan.reported.parts import Sentence
 
 _RANKS = Wording("位次与位次区间", "Ranks and their ranges")
 _SHIFTS = Wording("参与位次变动的比重", "Part in the shifts of ranks")

@@ -24,9 +24,9 @@ from dianfan.reported.indices.tables import missing
 from dianfan.reported.indices.tables import ranking
 from dianfan.reported.indices.tables import unreported
 from dianfan.reported.model import IndexPage
-from dianfan.reported.model import Paragraph
-from dianfan.reported.model import Section
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Paragraph
+from dianfan.reported.parts import Section
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import say
 
 _RANKING = Wording("位次，以及它有多可靠", "Ranks, and how sure they are")

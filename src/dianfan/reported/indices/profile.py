@@ -17,10 +17,10 @@ from dianfan.reported.indices.tables import causes as causes_table
 from dianfan.reported.indices.tables import standing
 from dianfan.reported.indices.words import name_of
 from dianfan.reported.measures import cause_words
-from dianfan.reported.model import Paragraph
 from dianfan.reported.model import PlaceProfile
-from dianfan.reported.model import Section
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Paragraph
+from dianfan.reported.parts import Section
+from dianfan.reported.parts import Sentence
 from dianfan.reported.prose.headline import small
 from dianfan.reported.say import Unsigned
 from dianfan.reported.say import joined

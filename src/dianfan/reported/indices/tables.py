@@ -16,8 +16,8 @@ from dianfan.reported.indices.words import DIRECTIONS
 from dianfan.reported.indices.words import mean_words
 from dianfan.reported.indices.words import name_of
 from dianfan.reported.measures import cause_words
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 

@@ -13,9 +13,9 @@ from dianfan.reported.integration.naming import chain_word
 from dianfan.reported.integration.naming import listed
 from dianfan.reported.integration.naming import project_name
 from dianfan.reported.integration.naming import when
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Section
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Section
+from dianfan.reported.parts import Table
 from dianfan.reported.say import joined
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from dianfan.judged.integration import Move
     from dianfan.judged.integration import Prospect
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 KEPT, BROKEN = exactly(1), exactly(0)
 

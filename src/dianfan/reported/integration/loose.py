@@ -17,8 +17,8 @@ from dianfan.reported.integration.naming import listed
 from dianfan.reported.integration.naming import project_name
 from dianfan.reported.integration.naming import when
 from dianfan.reported.measures import QUESTIONS
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dianfan.judged.integration import Answered
     from dianfan.judged.integration.graph import Node
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 MOST_NAMED = 6
 MOST_LONG = 2

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from dianfan.figures.gap import Gap
 from dianfan.figures.lineage import Figure
 from dianfan.promised.model import Lens
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Section
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Section
+from dianfan.reported.parts import Table
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.judged.integration import Purse
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 
 def whole(desk: Desk, lens: Lens) -> Purse | None:

@@ -8,7 +8,7 @@ from dianfan.figures.gap import Gap
 from dianfan.figures.period import period
 from dianfan.figures.period import wording
 from dianfan.judged.integration import NodeKind
-from dianfan.reported.model import Cell
+from dianfan.reported.parts import Cell
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import joined
 from dianfan.reported.say import phrase
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.promised.model import Project
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 KIND_WORDS: Mapping[NodeKind, tuple[str, str]] = {
     NodeKind.CLAUSE: ("纲领", "Programme"),

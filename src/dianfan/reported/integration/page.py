@@ -19,7 +19,7 @@ from dianfan.reported.say import say
 if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
+    from dianfan.reported.parts import Paragraph
 
 
 def integration_page(desk: Desk, language: Language) -> IntegrationPage:

@@ -13,7 +13,7 @@ from dianfan.promised.model import Lens
 from dianfan.reported.integration.finish import promises
 from dianfan.reported.integration.money import whole
 from dianfan.reported.integration.naming import listed
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Sentence
 from dianfan.reported.say import Name
 from dianfan.reported.say import joined
 from dianfan.reported.say import say
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
+    from dianfan.reported.parts import Paragraph
 
 MOST_NAMED = 5
 _NEGATED = frozenset(

@@ -10,8 +10,8 @@ from dianfan.judged.integration import Step
 from dianfan.judged.integration.kinds import ENDS
 from dianfan.reported.integration.naming import kind_words
 from dianfan.reported.integration.naming import listed
-from dianfan.reported.model import Cell
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Cell
+from dianfan.reported.parts import Table
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 

@@ -10,7 +10,7 @@ from dianfan.reported.lint.faults import Flaw
 from dianfan.reported.lint.percents import POINTS
 from dianfan.reported.lint.percents import RELATIVE
 from dianfan.reported.lint.percents import kinds
-from dianfan.reported.model import Origin
+from dianfan.reported.parts import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

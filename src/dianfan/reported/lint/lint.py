@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dianfan.reported.lint.passages import Passage
     from dianfan.reported.model import Report
     from dianfan.reported.model import Review
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
     from dianfan.reported.say import Part
 
 MOST_LISTED = 30

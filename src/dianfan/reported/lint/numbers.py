@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 RULE = "untraced-number"
 _NUMERAL = "〇零一二两三四五六七八九十百千万亿"

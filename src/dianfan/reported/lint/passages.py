@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dianfan.figures.lineage import Figure
-from dianfan.reported.model import Chart
-from dianfan.reported.model import Mark
-from dianfan.reported.model import Origin
 from dianfan.reported.model import Review
-from dianfan.reported.model import Sentence
-from dianfan.reported.model import Span
-from dianfan.reported.model import Table
+from dianfan.reported.parts import Chart
+from dianfan.reported.parts import Mark
+from dianfan.reported.parts import Origin
+from dianfan.reported.parts import Sentence
+from dianfan.reported.parts import Span
+from dianfan.reported.parts import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +92,9 @@ def pages(review: Review) -> Iterator[tuple[str, object]]:
         yield from ((f"places/{each.id}", each) for each in one.profiles)
     for chain in review.chains:
         yield f"chains/{chain.id}", (chain.headline, chain.lead, chain.sections)
+    if review.networks is not None:
+        told = review.networks
+        yield "networks", (told.headline, told.lead, told.sections)
     yield from ((f"claims#{one.id}", one) for one in review.claims)
     yield from ((f"{SHEETS}/{key}", sheet) for key, sheet in review.figures.items())
     yield from ((name, getattr(review, name)) for name in _rest())
@@ -109,6 +112,7 @@ def _rest() -> tuple[str, ...]:
         "figures",
         "indices",
         "chains",
+        "networks",
     }
     return tuple(name for name in _fields(Review) if name not in told)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.reported.lint.ground import Ground
     from dianfan.reported.lint.told import Told
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 OVER = "over-the-whole"
 MIXED = "percent-or-points"

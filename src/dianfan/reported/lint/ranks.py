@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
     from dianfan.reported.lint.told import Told
-    from dianfan.reported.model import Chart
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Chart
+    from dianfan.reported.parts import Sentence
 
 RULE = "rank-words"
 _FIRST: Mapping[str, re.Pattern[str]] = MappingProxyType(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dianfan.figures.lineage import Figure
     from dianfan.reported.lint.ground import Ground
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 RULE = "superseded"
 PREFERRED = "recorded.choice.preferred"

@@ -14,7 +14,7 @@ from dianfan.reported.lint.faults import Flaw
 from dianfan.reported.lint.memory import by_key
 from dianfan.reported.lint.revisions import PREFERRED
 from dianfan.reported.lint.revisions import cell
-from dianfan.reported.model import Origin
+from dianfan.reported.parts import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 RULE = "slip"
 _SLIPS: Mapping[str, re.Pattern[str]] = MappingProxyType(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.reported.lint.faults import Flaw
     from dianfan.reported.lint.passages import Gathered
-    from dianfan.reported.model import Chart
+    from dianfan.reported.parts import Chart
 
 
 def structures(language: Language, gathered: Gathered) -> Iterator[tuple[Passage, Flaw]]:

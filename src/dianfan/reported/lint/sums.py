@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Sentence
-    from dianfan.reported.model import Table
+    from dianfan.reported.parts import Sentence
+    from dianfan.reported.parts import Table
 
 RULE = "parts-and-whole"
 FEWEST = 2

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from dianfan.figures.lineage import Figure
-from dianfan.reported.model import Origin
-from dianfan.reported.model import Span
+from dianfan.reported.parts import Origin
+from dianfan.reported.parts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 DATA = "\x01"
 FIGURE = "\x02"

@@ -15,7 +15,7 @@ from dianfan.reported.lint.passages import NO_WORDS
 from dianfan.reported.lint.passages import SHEETS
 from dianfan.reported.lint.passages import Passage
 from dianfan.reported.lint.printed import read
-from dianfan.reported.model import Origin
+from dianfan.reported.parts import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.reported.lint.printed import Printed
     from dianfan.reported.model import Review
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 RULE = "not-as-valued"
 BOUND_RULE = "bound-words"

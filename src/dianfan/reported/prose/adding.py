@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import News
+    from dianfan.reported.parts import Sentence
     from dianfan.reported.say import Part
 
 

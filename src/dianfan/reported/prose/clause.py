@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.period import PeriodKind
 from dianfan.reported.facts import when
-from dianfan.reported.model import Sentence
 from dianfan.reported.news.news import NewsKind
 from dianfan.reported.news.news import Tone
+from dianfan.reported.parts import Sentence
 from dianfan.reported.prose.letters import can_be_small
 from dianfan.reported.prose.letters import capital
 from dianfan.reported.prose.letters import lowered

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import News
     from dianfan.reported.news.news import Story
+    from dianfan.reported.parts import Sentence
 
 
 LONGEST: Mapping[Language, int] = MappingProxyType({"zh": 34, "en": 62})

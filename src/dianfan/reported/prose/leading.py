@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dianfan.reported.facts import subject
-from dianfan.reported.model import Sentence
 from dianfan.reported.news.news import NewsKind
+from dianfan.reported.parts import Sentence
 from dianfan.reported.prose.clause import Clause
 from dianfan.reported.say import say
 from dianfan.reported.verbs import being

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dianfan.reported.model import Sentence
+from dianfan.reported.parts import Sentence
 
 if TYPE_CHECKING:
     from dianfan.reported.desk import Desk

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dianfan.judged.verdicts import Judgement
     from dianfan.promised.model import Indicator
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 ATTAINMENT = "target-attainment"
 OUTCOMES = (

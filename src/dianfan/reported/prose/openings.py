@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import Story
+    from dianfan.reported.parts import Sentence
     from dianfan.reported.prose.clause import Clause
 
     Way = Callable[[Desk, Language, Clause], Sentence]

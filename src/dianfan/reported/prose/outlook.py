@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Project
     from dianfan.promised.model import Target
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
 
 MOST_PROJECTS = 6
 

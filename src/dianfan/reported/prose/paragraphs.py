@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from dianfan.figures.period import Period
     from dianfan.figures.wording import Language
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Paragraph
-    from dianfan.reported.model import Sentence
     from dianfan.reported.news.news import Story
+    from dianfan.reported.parts import Paragraph
+    from dianfan.reported.parts import Sentence
     from dianfan.reported.prose.clause import Clause
 
 T = TypeVar("T")

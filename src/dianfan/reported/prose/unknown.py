@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Indicator
     from dianfan.reported.desk import Desk
     from dianfan.reported.desk import Known
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 MOST_NAMED = 4
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dianfan.promised.model import Action
     from dianfan.promised.model import Decision
     from dianfan.reported.desk import Desk
-    from dianfan.reported.model import Sentence
+    from dianfan.reported.parts import Sentence
 
 
 def voices(desk: Desk, language: Language, action: Action) -> tuple[Sentence, ...]:
