@@ -73,6 +73,7 @@ _ENGLISH: Mapping[str, EnglishForm] = MappingProxyType(
         "energy": EnglishForm(Decimal(1), "{} kWh"),
         "count": EnglishForm(Decimal(1), "{}"),
         "movements": EnglishForm(Decimal(1), "{} aircraft movements"),
+        "person-time": EnglishForm(Decimal(1), "{} person-minutes"),
         "mass/time": EnglishForm(Decimal("0.001"), "{} tonnes a year"),
         "volume/time": EnglishForm(Decimal(1), "{} m³ a year"),
     }

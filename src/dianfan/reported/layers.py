@@ -14,13 +14,14 @@ from dianfan.reported.charts import places
 from dianfan.reported.charts import tally_bars
 from dianfan.reported.indices.pages import standings
 from dianfan.reported.model import LayerColumn
+from dianfan.reported.nets.facts import network_facts
+from dianfan.reported.nets.facts import reach
 from dianfan.reported.news.gather import stories
 from dianfan.reported.parts import Cell
 from dianfan.reported.parts import Table
 from dianfan.reported.projects import status_words
 from dianfan.reported.projects import tally_table
 from dianfan.reported.prose.paragraphs import paragraphs_of
-from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from dianfan.figures.wording import Language
     from dianfan.promised.model import Layer
     from dianfan.reported.desk import Desk
-    from dianfan.reported.desk import Known
     from dianfan.reported.parts import Chart
     from dianfan.reported.parts import Paragraph
     from dianfan.reported.parts import Sentence
@@ -208,36 +208,8 @@ def _chain_table(desk: Desk, language: Language) -> Table:
 
 def _net(desk: Desk, language: Language, layer: Layer) -> LayerColumn:
     table = network_facts(desk, language)
-    return _column(layer, language, _facts(desk, language, Lens.NET), table=table)
-
-
-def network_facts(desk: Desk, language: Language) -> Table:
-    """Set what is recorded of infrastructure at home in a table, current figures before older ones."""
-    some = tuple(one for one in desk.programme.indicators if one.layer is Lens.NET)
-    current = [one.lead.known for one in stories(desk, some) if one.lead.known.place == desk.home]
-    older = [one for one in (desk.known(each.id) for each in some) if one.lead is not None]
-    return _fact_table(desk, language, tuple(current or older)[:MOST_ROWS], "networks")
-
-
-def _fact_table(desk: Desk, language: Language, known: tuple[Known, ...], table: str) -> Table:
-    zh = language == "zh"
-    columns = ("设施", "时期", "数值") if zh else ("Facility", "Period", "Value")
-    rows = tuple(
-        (
-            Cell(phrase(one.indicator.name.in_(language)), href=f"indicators/{one.indicator.id}"),
-            Cell(phrase(wording(one.lead.period).in_(language))),
-            Cell(figure_phrase(one.lead, language)),
-        )
-        for one in known
-        if one.lead is not None
-    )
-    caption = "记录中的基础设施" if zh else "Infrastructure on record"
-    empty = (
-        f"记录中没有{desk.home.name.zh}的基础设施数据。"
-        if zh
-        else f"Nothing is on record about the infrastructure of {desk.home.name.en}."
-    )
-    return Table(table, phrase(caption), columns, (False, False, True), rows, phrase(empty))
+    told = (*_facts(desk, language, Lens.NET), *reach(desk, language))
+    return _column(layer, language, told, table=table)
 
 
 def _surface(desk: Desk, language: Language, layer: Layer) -> LayerColumn:

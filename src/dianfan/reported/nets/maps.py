@@ -68,7 +68,7 @@ def _value(row: AreaAccess | None, language: Language) -> tuple[Sentence, int | 
     if row is None:
         return phrase("无记录" if zh else "no data"), None
     if row.share is None:
-        return phrase("无人可达" if zh else "nobody"), 0
+        return phrase("无人按时" if zh else "nobody"), 0
     band = sum(row.share.value >= bound for bound in BOUNDS)
     return figure_phrase(row.share, language), band
 

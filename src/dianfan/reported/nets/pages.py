@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dianfan.figures.wording import Wording
 from dianfan.promised.model import Lens
-from dianfan.reported.layers import network_facts
 from dianfan.reported.model import NetworkPage
+from dianfan.reported.nets.facts import network_facts
+from dianfan.reported.nets.facts import with_article
 from dianfan.reported.nets.figures import ServiceFigures
 from dianfan.reported.nets.figures import limit
 from dianfan.reported.nets.figures import services_of
@@ -27,7 +28,6 @@ from dianfan.reported.nets.tables import outage_table
 from dianfan.reported.nets.tables import room_table
 from dianfan.reported.parts import Section
 from dianfan.reported.say import joined
-from dianfan.reported.say import phrase
 from dianfan.reported.say import say
 
 if TYPE_CHECKING:
@@ -60,7 +60,11 @@ def network_page(desk: Desk, language: Language) -> NetworkPage | None:
         (tuple(_lead(layers, structure, language)),),
         tuple(one for one in maps if one is not None),
         (
-            *(_access(made, number, language) for number, (_, made) in enumerate(services, 1)),
+            *(
+                one
+                for number, (_, made) in enumerate(services, 1)
+                for one in _access(made, number, language)
+            ),
             *(
                 one
                 for number, each in enumerate(layers, 1)
@@ -81,7 +85,7 @@ def _headline(
         if whole.share is not None:
             return say(
                 language, "{share}的人{limit}内能到{service}", "{share} of people reach {service} within {limit}",
-                share=whole.share, limit=limit(), service=_one(made.layer.services[made.service]),
+                share=whole.share, limit=limit(), service=with_article(made.layer.services[made.service]),
             )  # fmt: skip
     short = [one for one in structure.rooms if one.is_short]
     if short:
@@ -94,12 +98,6 @@ def _headline(
     )  # fmt: skip
 
 
-def _one(name: Wording) -> Wording:
-    """Give a service with its article in English."""
-    article = "an" if name.en[:1].lower() in "aeio" else "a"
-    return Wording(name.zh, f"{article} {name.en[:1].lower()}{name.en[1:]}")
-
-
 def _lead(
     layers: tuple[LayerLeaves, ...], structure: Structure, language: Language
 ) -> Iterator[Sentence]:
@@ -110,7 +108,7 @@ def _lead(
                 yield say(
                     language, "到{service}，有{people}没有路可走，他们算作没有服务。",
                     "No way leads {people} to {service}; they count as unserved.",
-                    service=_one(made.layer.services[made.service]), people=whole.cut_off,
+                    service=with_article(made.layer.services[made.service]), people=whole.cut_off,
                 )  # fmt: skip
     for one in structure.rooms:
         if one.is_short and one.after is not None:
@@ -121,19 +119,21 @@ def _lead(
             )  # fmt: skip
 
 
-def _access(made: ServiceFigures, number: int, language: Language) -> Section:
+def _access(made: ServiceFigures, number: int, language: Language) -> Iterator[Section]:
     service = made.layer.services[made.service]
     tables = [access_table(made, language, f"access-{number}")]
-    paragraphs = [tuple(_access_words(made, language))]
     if made.outages:
         tables.append(outage_table(made, language, f"outages-{number}"))
+    heading = Wording(f"到{service.zh}要多久", f"How long to {with_article(service).en}")
+    told = (tuple(_access_words(made, language)),)
+    yield Section(f"access-to-{number}", heading.in_(language), told, tables=tuple(tables))
     if made.candidates:
-        tables.append(candidate_table(made, language, f"candidates-{number}"))
-        paragraphs.append(tuple(_candidate_words(language)))
-    heading = Wording(f"到{service.zh}要多久", f"How long to {_one(service).en}")
-    return Section(
-        f"access-to-{number}", heading.in_(language), tuple(paragraphs), tables=tuple(tables)
-    )
+        planned = Wording(
+            f"规划线路：到{service.zh}", f"Planned edges, to {with_article(service).en}"
+        )
+        words = (tuple(_candidate_words(language)),) if number == 1 else ()
+        table = candidate_table(made, language, f"candidates-{number}")
+        yield Section(f"planned-{number}", planned.in_(language), words, tables=(table,))
 
 
 def _access_words(made: ServiceFigures, language: Language) -> Iterator[Sentence]:
@@ -155,9 +155,10 @@ def _places(desk: Desk, rows: list[AreaAccess], language: Language) -> Sentence:
         say(language, "{place}", "{place}", place=desk.mint.places[one.area])
         for one in rows[:MOST_PLACES]
     ]
-    if len(rows) > MOST_PLACES:
-        names.append(phrase("等地" if language == "zh" else "and other places"))
-    return joined(names, "、" if language == "zh" else ", ")
+    told = joined(names, "、" if language == "zh" else ", ")
+    if len(rows) <= MOST_PLACES:
+        return told
+    return say(language, "{places}等地", "{places} and other places", places=told)
 
 
 def _candidate_words(language: Language) -> Iterator[Sentence]:
@@ -182,7 +183,7 @@ def _hanging(leaves: LayerLeaves, number: int, language: Language) -> Iterator[S
     )
     told = [say(
         language, "{name}中有{count}线路，一断就把一部分与其余隔开。",
-        "{name}: {count} edges would each part it in two by failing.",
+        "{name}: {count} edges would each part the network by failing.",
         name=leaves.layer.name, count=leaves.desk.count("edges", "条", id="|".join(ids)),
     )]  # fmt: skip
     left = left_together(leaves)
@@ -200,7 +201,7 @@ def _together(structure: Structure, language: Language) -> Iterator[Section]:
     if structure.falls:
         heading = Wording("一处停摆，牵连几张网", "What falls together across networks")
         told = say(
-            language, "一处设施停摆，依赖它的设施和断了供给的设施跟着停摆，直到不再蔓延。",
+            language, "设施停摆后，依赖它的设施和断了供给的设施跟着停摆，直到不再蔓延。",
             "When a facility stops, those that need it and those cut off from their supply stop too, until"
             " nothing more does.",
         )  # fmt: skip

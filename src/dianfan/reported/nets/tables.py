@@ -44,7 +44,7 @@ def access_table(made: ServiceFigures, language: Language, name: str) -> Table:
     places = made.leaves.desk.mint.places
     rows = (
         (
-            words(places[one.area].name if one.area else Wording("合计", "All"), language),
+            words(places[one.area].name if one.area else Wording("全网", "Whole network"), language),
             number(one.people, language), _or_nobody(one.served, language),
             _or_nobody(one.share, language), number(one.mean, language),
             _or_nobody(one.cut_off, language),
