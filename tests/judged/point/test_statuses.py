@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +24,7 @@ from dianfan.judged.point.statuses import read_status
 from dianfan.judged.point.statuses import status_table
 from dianfan.promised.model import ProjectStatus
 
+PROGRAMMES = Path(__file__).parents[3] / "programmes"
 HERE = Where("projects.csv", 7, "status_local")
 
 
@@ -105,3 +109,19 @@ def test_one_code_of_iati_is_two_phases() -> None:
         Oc4idsStatus.IDENTIFICATION, Oc4idsStatus.PREPARATION,
     )  # fmt: skip
     assert local_words(Oc4idsStatus.IMPLEMENTATION)[0] == "在建"
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted(PROGRAMMES.glob("*/projects.csv")), ids=lambda sheet: sheet.parent.name
+)
+def test_the_words_of_the_programmes_are_known_and_agree_with_their_codes(sheet: Path) -> None:
+    with sheet.open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["status_local"]]
+    found = [
+        str(fault)
+        for line, row in enumerate(rows, 2)
+        for fault in check_status(
+            row["status_local"], Where("projects.csv", line), ProjectStatus(row["status"])
+        )
+    ]
+    assert not found
