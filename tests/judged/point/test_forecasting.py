@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianfan.figures.gap import Gap
-from dianfan.judged.point.forecasting import Basis
 from dianfan.judged.point.forecasting import FinishForecast
+from dianfan.judged.point.forecasting import ForecastBasis
 from dianfan.judged.point.forecasting import PaceRange
 from dianfan.judged.point.forecasting import finish_forecast
 from dianfan.judged.point.forecasting import pace_range
@@ -38,7 +38,7 @@ def test_a_schedule_comes_first() -> None:
     assert isinstance(found, FinishForecast)
     told = drawn.chance_by(16)
     assert isinstance(told, DrawnValue)
-    assert (found.basis, found.chance.value) == (Basis.SCHEDULE, told.value)
+    assert (found.basis, found.chance.value) == (ForecastBasis.SCHEDULE, told.value)
     assert found.p80 == drawn.quantile(0.8).value
     assert found.chance.low < told.value < found.chance.high
 
@@ -47,7 +47,7 @@ def test_a_schedule_that_was_overtaken_gives_way_to_the_class() -> None:
     drawn = simulate(schedule(FOUNDRY), draws=3000, seed=1)
     found = finish_forecast(30, after=25, planned=20, simulated=drawn, past=_past())
     assert isinstance(found, FinishForecast)
-    assert found.basis is Basis.REFERENCE_CLASS
+    assert found.basis is ForecastBasis.REFERENCE_CLASS
     told = _past().chance_by(20, 30, 25)
     assert found.chance == told
     assert found.p50 == pytest.approx(20 * 1.2)

@@ -25,7 +25,7 @@ LATEST_PACES = 3
 """How many of the last stretches between reports a pace is taken of, beside the mean one. Ours."""
 
 
-class Basis(StrEnum):
+class ForecastBasis(StrEnum):
     """What a forecast stands on."""
 
     SCHEDULE = "a schedule of its activities"
@@ -40,7 +40,7 @@ class FinishForecast:
     nothing of whether its durations are right) and of the size of the class for a class.
     """
 
-    basis: Basis
+    basis: ForecastBasis
     chance: Estimate
     p50: float | None
     p80: float | None
@@ -91,7 +91,7 @@ def finish_forecast(
         told = past.chance_by(planned, date, after)
         if not isinstance(told, Gap):
             ends = [past.finish(planned, share) for share in (0.5, 0.8)]
-            return FinishForecast(Basis.REFERENCE_CLASS, told, *map(_value, ends))
+            return FinishForecast(ForecastBasis.REFERENCE_CLASS, told, *map(_value, ends))
         why.append(told.note)
     else:
         why.append(
@@ -137,7 +137,7 @@ def _from_schedule(date: float, after: float, simulated: Simulated) -> FinishFor
     reach = float(ndtri((1 + SURE) / 2)) * told.error
     limits = Estimate(told.value, max(told.value - reach, 0.0), min(told.value + reach, 1.0))
     ends = (simulated.quantile(share).value for share in (0.5, 0.8))
-    return FinishForecast(Basis.SCHEDULE, limits, *ends)
+    return FinishForecast(ForecastBasis.SCHEDULE, limits, *ends)
 
 
 def _value(told: Estimate | Gap) -> float | None:
