@@ -139,3 +139,13 @@ def test_estimates_add_up(given_curves: tuple[Array, Array]) -> None:
         np.where(np.isnan(found.vac.values), np.nan, told.budget),
         rtol=1e-9,
     )
+
+
+def test_the_dust_of_sums_is_no_fault() -> None:
+    plan = np.array([0.1, 0.3, 0.3 - 1e-17 * 4, 0.6])
+    told = curves(plan, np.array([0.1, 0.1 + 0.2 + 0.3 + 1e-15]))
+    found = earned_schedule(told).es
+    assert list(found.values) == [1, 4]
+    assert earned_value(told).sv.why(1) is None
+    fallen = curves(np.array([0.3, 0.2, 0.6]), np.array([0.1]))
+    assert earned_value(fallen).sv.why(0) is Undefined.FALLING_PLAN

@@ -133,3 +133,13 @@ def test_a_good_schedule_has_no_fault_and_an_empty_one_is_refused() -> None:
     assert check_schedule(FOUNDRY) == ()
     with pytest.raises(UseError, match="no activity"):
         schedule([])
+
+
+def test_a_long_chain_is_computed_and_a_long_circle_told_in_short() -> None:
+    names = [f"n{at}" for at in range(5000)]
+    chain = [
+        Activity(name, 1.0, 1.0, 1.0, tuple(names[at - 1 : at])) for at, name in enumerate(names)
+    ]
+    assert times(schedule(chain), np.ones(5000)).finish == 5000
+    (found,) = check_schedule([replace(chain[0], predecessors=(names[-1],)), *chain[1:]])
+    assert (found.code, len(found.message) < 120) == ("schedule-cycle", True)

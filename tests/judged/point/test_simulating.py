@@ -153,7 +153,7 @@ def test_a_sure_schedule_is_drawn_as_it_is() -> None:
 
 def test_chunks_are_the_same_alone_and_together(monkeypatch: pytest.MonkeyPatch) -> None:
     made = schedule(FOUNDRY)
-    monkeypatch.setattr(simulating, "CHUNK", 100)
+    monkeypatch.setattr(simulating, "MOST_CHUNK", 100)
     whole = simulate(made, draws=250, correlation=0.2, seed=9)
     assert len(whole.finishes) == 250
     first = simulate(made, draws=100, correlation=0.2, seed=9)

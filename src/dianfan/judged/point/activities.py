@@ -14,6 +14,8 @@ from dianfan.figures.finding import Finding
 from dianfan.figures.finding import Severity
 from dianfan.figures.finding import Where
 
+_MOST_NAMED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:
@@ -100,7 +102,8 @@ def _circle(activities: Sequence[Activity], file: str) -> Iterator[Finding]:
     except CycleError as caught:
         path = caught.args[1]
         first = next(one for one in activities if one.id in path)
+        shown = path if len(path) <= _MOST_NAMED else [*path[:_MOST_NAMED], "…", path[-1]]
         yield _fault(
-            file, first, "cycle", "these wait for one another: " + " → ".join(path),
+            file, first, "cycle", "these wait for one another: " + " → ".join(shown),
             "take one of these dependencies out",
         )  # fmt: skip

@@ -17,6 +17,9 @@ from dianfan.judged.point.measured import Undefined
 from dianfan.judged.point.measured import measured
 from dianfan.judged.point.measured import quotient
 
+DUST = 1e-9
+"""What sums of binary fractions may be off, as a share of the budget."""
+
 
 @dataclass(frozen=True)
 class Curves:
@@ -99,7 +102,7 @@ def curves(planned: Array, earned: Array, spent: Array | None = None) -> Curves:
             why="each project has one plan, and what it earned and spent in the same periods",
             remedy="give (projects, periods) planned, and (projects, told) earned and spent",
         )
-    return Curves(plan, done, paid)
+    return Curves(_clean(plan), _whole(done, plan[..., -1:]), paid)
 
 
 def earned_value(told: Curves) -> EarnedValue:
@@ -127,6 +130,19 @@ def earned_value(told: Curves) -> EarnedValue:
         vac=measured(bac - eac, *cost, spent, done),
         tcpi=measured(quotient(bac - ev, bac - ac), *cost, (ac >= bac, Undefined.BUDGET_SPENT)),
     )
+
+
+def _clean(plan: Array) -> Array:
+    """Lift a plan over falls that are the dust of sums, and over no other."""
+    with np.errstate(invalid="ignore"):
+        lifted: Array = np.maximum.accumulate(plan, axis=-1)
+        return np.where(lifted - plan <= DUST * plan[..., -1:], lifted, plan)
+
+
+def _whole(done: Array, budget: Array) -> Array:
+    """Take what misses or passes the budget by the dust of sums as the budget."""
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(done - budget) <= DUST * budget, budget, done)
 
 
 def _amount(some: Array) -> tuple[tuple[Mask, Undefined], ...]:

@@ -24,18 +24,19 @@ ERROR = 1e-6
 """What the table may miss of the exact inverse, as a share of b - a; a test holds it to that."""
 REACH = 6.5
 _SHAPES, _STEPS = 129, 2049
+SCALE, MIDDLE = (_STEPS - 1) / (2 * REACH), (_STEPS - 1) / 2
+"""What brings a normal value to its place in the table."""
 
 
 @dataclass(frozen=True)
 class Durations:
     """The durations of a schedule's activities as functions of normal variables.
 
-    ``rows`` (shapes, steps) holds the inverse and ``rises`` (shapes, steps) its steps; ``shape`` the row of
-    each activity; ``least`` and ``width`` a and b - a, (activities,).
+    ``rows`` (shapes, steps) holds the inverse for each shape that occurs; ``shape`` the row of each
+    activity; ``least`` and ``width`` a and b - a, (activities,).
     """
 
     rows: Array
-    rises: Array
     shape: NDArray[np.intp]
     least: Array
     width: Array
@@ -47,22 +48,25 @@ class Durations:
             at: the activity, in the schedule's order.
             normal: beyond :data:`REACH` they count as that.
         """
-        if not self.width[at]:
-            return np.full(normal.shape, self.least[at])
-        found = self._share(int(self.shape[at]), normal)
+        return self.at_places(at, normal * SCALE + MIDDLE)
+
+    def at_places(self, at: int, place: Array) -> Array:
+        """Give an activity's durations at places of the table, which are used up.
+
+        Args:
+            at: the activity, in the schedule's order.
+            place: :data:`SCALE` times a normal value, plus :data:`MIDDLE`.
+        """
+        row, step = self.rows[self.shape[at]], place.astype(np.intp)
+        found: Array = row.take(step, mode="clip")
+        rise = row[1:].take(step, mode="clip")
+        rise -= found
+        place -= step
+        rise *= place
+        found += rise
         found *= self.width[at]
         found += self.least[at]
         return found
-
-    def _share(self, shape: int, normal: Array) -> Array:
-        place = normal * ((_STEPS - 1) / (2 * REACH))
-        place += (_STEPS - 1) / 2
-        np.clip(place, 0, _STEPS - 1, out=place)
-        step = place.astype(np.intp)
-        place -= step
-        place *= self.rises[shape].take(step)
-        place += self.rows[shape].take(step)
-        return place
 
 
 def exact_share(likely: Array, normal: Array) -> Array:
@@ -91,8 +95,7 @@ def durations_of(made: Schedule) -> Durations:
         made.likely - made.optimistic, width, out=np.full(made.count, 0.5), where=width > 0
     )
     shapes, shape = np.unique(likely, return_inverse=True)
-    rows = _blended(shapes)
-    return Durations(rows, np.diff(rows, append=rows[:, -1:]), shape, made.optimistic, width)
+    return Durations(_blended(shapes), shape, made.optimistic, width)
 
 
 @lru_cache(maxsize=1)
@@ -108,12 +111,15 @@ def _blended(likely: Array) -> Array:
     """Take rows of the table at any s, by the cubic through the four nearest."""
     place = likely * (_SHAPES - 1)
     first = np.clip(place.astype(np.intp), 1, _SHAPES - 3)
-    t = (place - first)[:, None]
+    t = place - first
     parts = (
         -t * (t - 1) * (t - 2) / 6,
         (t + 1) * (t - 1) * (t - 2) / 2,
         -(t + 1) * t * (t - 2) / 2,
         (t + 1) * t * (t - 1) / 6,
     )
-    table = _table()
-    return sum((part * table[first + at] for at, part in enumerate(parts, -1)), np.zeros(1))
+    table, weights = _table(), np.stack(parts, axis=1)
+    found = np.empty((len(likely), _STEPS))
+    for row, (at, four) in enumerate(zip(first, weights, strict=True)):
+        np.matmul(four, table[at - 1 : at + 3], out=found[row])
+    return found

@@ -2,8 +2,7 @@
 
 Durations are PERT-beta, joined by a Gaussian copula with one common factor:
 ``zᵢ = √ρ f + √(1 - ρ) eᵢ``, so that a hard winter or a late permit strikes all at once. Draws come in
-chunks of one size, each from a seed of its own, so that memory is bounded and a chunk can be drawn
-alone.
+chunks, each from a seed of its own, so that memory is bounded and a chunk can be drawn alone.
 """
 
 from __future__ import annotations
@@ -20,13 +19,16 @@ from dianfan.figures.gap import GapReason
 from dianfan.judged.point.measured import Array
 from dianfan.judged.point.pert import Pert
 from dianfan.judged.point.pert import pert
+from dianfan.judged.point.pert_beta import MIDDLE
+from dianfan.judged.point.pert_beta import SCALE
 from dianfan.judged.point.pert_beta import Durations
 from dianfan.judged.point.pert_beta import durations_of
 from dianfan.judged.point.schedule import CLOSE
 from dianfan.judged.point.schedule import Schedule
 
-CHUNK = 2000
-"""Draws at a time; memory is about 17 bytes for each of them and each activity."""
+CHUNK_CELLS = 10_000_000
+"""Draws at a time times activities; memory is about 17 bytes for each of these."""
+LEAST_CHUNK, MOST_CHUNK = 100, 2000
 DRAWS = 10_000
 
 
@@ -127,37 +129,40 @@ def simulate(
             remedy="ask for two draws or more, and a correlation from 0 to 1",
         )
     lengths, found, critical = durations_of(made), np.empty(draws), np.zeros(made.count)
-    done = 0
-    for random, size in _chunks(draws, seed):
-        start, finish = _pass(made, lengths, random, size, correlation)
-        found[done : done + size] = finish.max(axis=0)
+    size = min(max(CHUNK_CELLS // made.count, LEAST_CHUNK), MOST_CHUNK, draws)
+    room = np.empty((made.count, size)), np.empty((made.count, size))
+    for first, random in zip(range(0, draws, size), _seeds(draws, size, seed), strict=True):
+        start, finish = (one[:, : draws - first] for one in room)
+        _pass(made, lengths, random, correlation, start, finish)
+        found[first : first + size] = finish.max(axis=0)
         critical += critical_draws(made, start, finish).sum(axis=1)
-        done += size
     found.sort()
     return Simulated(made.ids, found, critical / draws, pert(made), correlation, seed)
 
 
-def _chunks(draws: int, seed: int) -> Iterator[tuple[np.random.Generator, int]]:
-    sizes = [min(CHUNK, draws - first) for first in range(0, draws, CHUNK)]
-    for child, size in zip(np.random.SeedSequence(seed).spawn(len(sizes)), sizes, strict=True):
-        yield np.random.default_rng(child), size
+def _seeds(draws: int, size: int, seed: int) -> Iterator[np.random.Generator]:
+    chunks = -(-draws // size)
+    for child in np.random.SeedSequence(seed).spawn(chunks):
+        yield np.random.Generator(np.random.SFC64(child))
 
 
 def _pass(
-    made: Schedule, lengths: Durations, random: np.random.Generator, size: int, correlation: float
-) -> tuple[Array, Array]:
-    """Draw durations and pass forward at once: starts and finishes, (activities, size)."""
-    start, finish = np.zeros((made.count, size)), np.empty((made.count, size))
-    shock = random.standard_normal(size) * correlation**0.5
-    own = (1 - correlation) ** 0.5
+    made: Schedule, lengths: Durations, random: np.random.Generator, correlation: float,
+    start: Array, finish: Array,
+) -> None:  # fmt: skip
+    """Draw durations and pass forward at once, into starts and finishes, (activities, draws)."""
+    draws = start.shape[1]
+    shock = random.standard_normal(draws) * (correlation**0.5 * SCALE) + MIDDLE
+    own = (1 - correlation) ** 0.5 * SCALE
     for at, earlier in enumerate(made.before):
-        for one in earlier:
-            np.maximum(start[at], finish[one], out=start[at])
-        normal = random.standard_normal(size)
-        normal *= own
-        normal += shock
-        np.add(start[at], lengths.of(at, normal), out=finish[at])
-    return start, finish
+        begin = start[at]
+        begin[:] = finish[earlier[0]] if earlier else 0
+        for one in earlier[1:]:
+            np.maximum(begin, finish[one], out=begin)
+        place = random.standard_normal(draws)
+        place *= own
+        place += shock
+        np.add(begin, lengths.at_places(at, place), out=finish[at])
 
 
 def critical_draws(made: Schedule, start: Array, finish: Array) -> NDArray[np.bool_]:
