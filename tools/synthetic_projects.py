@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 Row = dict[str, object]
-NOW = (2025, 12)
+NOW = (2026, 3)
 NAMED = (
     ("weir", "砚溪补水闸", "Yanxi weir", 9, 3, "3.2", "2022-04", "2025-10", "2025-11"),
     ("bus-hub", "鹭洲公交枢纽", "Luzhou bus hub", 1, 4, "1.8", "2023-03", "2026-06", ""),
@@ -104,7 +104,7 @@ def made(counties: tuple[tuple[str, str], ...], seed: int) -> tuple[MadeProject,
         area = chance.randint(1, 24)
         start = 12 * 2021 + chance.randint(0, 44)
         due = start + round(usual * chance.uniform(0.8, 1.3))
-        finish = start + round((due - start) * chance.lognormvariate(0.12, 0.22))
+        finish = start + round((due - start) * chance.lognormvariate(0.06, 0.2))
         place = counties[area - 1]
         found.append(MadeProject(
             f"p-{number:02d}", f"{place[0][:-1]}{zh}", f"{place[1].rsplit(' ', 1)[0]} {en}", area, action,
@@ -135,7 +135,7 @@ def projects(some: tuple[MadeProject, ...], home: str) -> Iterator[Row]:
             "chain": "", "action": one.action, "members": 1, "bundle": "false",
             "investment_total": one.cost, "start": one.start, "planned_finish": one.due,
             "actual_finish": one.done, "status": status, "status_local": local,
-            "status_date": one.done or "2025-12", "source": "news", "locator": one.zh[:20],
+            "status_date": one.done or "2026-03", "source": "news", "locator": one.zh[:20],
         }  # fmt: skip
 
 
@@ -151,9 +151,9 @@ def progress(some: tuple[MadeProject, ...], seed: int) -> Iterator[Row]:
             if one.done
             else start + (due - start) / BEHIND.get(one.id, chance.uniform(0.8, 1.05))
         )
-        stops = [12 * year + month for year in range(2021, 2026) for month in (5, 11)]
+        stops = [12 * year + month for year in range(2021, 2026) for month in (5, 11)] + [12 * NOW[0] + NOW[1] - 1]
         for at in [
-            stop for stop in stops if start < stop <= max(_count(one.done or "2025-12"), start + 1)
+            stop for stop in stops if start < stop <= max(_count(one.done or _month(12 * NOW[0] + NOW[1] - 1)), start + 1)
         ]:
             yield _report(one, at, start, due, end, chance)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dianfan.promised.networks import Connection
     from dianfan.promised.networks import Edge
     from dianfan.promised.networks import Node
+    from dianfan.promised.progress import Activity
     from dianfan.promised.progress import Progress
     from dianfan.recorded.mint import Mint
 
@@ -23,6 +24,7 @@ PEOPLE, MINUTES, MONEY = "人", "分钟", "亿元"
 OF_NODE = ("people", "capacity", "load")
 OF_EDGE = ("minutes", "cost", "capacity", "load")
 OF_CONNECTION = ("asks", "adds")
+OF_ACTIVITY = ("optimistic", "likely", "pessimistic")
 OF_PROGRESS = ("planned", "done", "spent", "budget")
 
 
@@ -74,6 +76,20 @@ def of_progress(mint: Mint, one: Progress, field: str) -> Figure | None:
     )  # fmt: skip
 
 
+def of_activity(mint: Mint, one: Activity, field: str) -> Figure:
+    """Mint the optimistic, likely or pessimistic months of an activity."""
+    project = {each.id: each for each in mint.programme.projects}[one.project]
+    return Figure(
+        quantity=exactly(getattr(one, field)),
+        unit=unit("个月"),
+        place=mint.places[project.area],
+        period=period(mint.book.asof.isoformat()),
+        measure=f"activity:{field}",
+        why=Promised(f"activity:{one.id}", one.source, one.locator),
+        scope=one.name_zh,
+    )
+
+
 def built_leaves(mint: Mint) -> Iterator[Figure]:
     """Give every leaf that can be made of networks and progress."""
     told, works = mint.programme.infrastructure, mint.programme.works
@@ -84,6 +100,7 @@ def built_leaves(mint: Mint) -> Iterator[Figure]:
         *(of_progress(mint, one, field) for one in works.progress for field in OF_PROGRESS),
     )
     yield from (figure for figure in made if figure is not None)
+    yield from (of_activity(mint, one, field) for one in works.activities for field in OF_ACTIVITY)
 
 
 def _leaf(  # noqa: PLR0913, PLR0917 - all that a leaf is told by

@@ -207,7 +207,7 @@ class Mint:
 
         Args:
             project: the project.
-            field: ``start``, ``actual_finish`` or ``status_date``; a date that is not
+            field: ``start``, ``planned_finish``, ``actual_finish`` or ``status_date``; a date that is not
                 given is undated.
         """
         return Figure(

@@ -194,6 +194,10 @@ class Desk:
         named = (
             *(Wording(one.name_zh, one.name_en or one.name_zh) for one in self.programme.projects),
             *nodes.values(),
+            *(
+                Wording(one.name_zh, one.name_en or one.name_zh)
+                for one in self.programme.works.activities
+            ),
             *(Wording(f"{a.zh}—{b.zh}", f"{a.en}–{b.en}") for a, b in edges),
             *self.programme.charter.scopes,
         )

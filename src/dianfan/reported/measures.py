@@ -192,6 +192,7 @@ PROJECT = Wording("列入的项目", "projects listed")
 PROJECT_MEASURES: Mapping[str, Wording] = {
     "investment_total": Wording("项目总投资", "whole investment of a project"),
     "start": Wording("项目开工", "start of a project"),
+    "planned_finish": Wording("预定完工", "planned finish of a project"),
     "actual_finish": Wording("项目完工", "finish of a project"),
     "status_date": Wording("项目进展报道", "report on a project"),
     "priced": Wording("公布总投资的项目", "projects whose investment is published"),
@@ -266,6 +267,29 @@ PROGRESS_MEASURES: Mapping[str, Wording] = {
     "spent": Wording("累计完成投资", "money spent by then"),
     "budget": Wording("总投资", "whole budget"),
 }
+WORKS_MEASURES: Mapping[str, Wording] = {
+    "elapsed": Wording("已过工期", "time used of the plan"),
+    "earned": Wording("已完工作量", "value of the work done"),
+    "planned": Wording("计划工作量", "value of the work planned"),
+    "time_index": Wording("进度指数", "pace against the plan (SPI(t))"),
+    "at_completion": Wording("预计总投资", "expected cost at completion"),
+    "overdue": Wording("超期天数", "days overdue"),
+    "report_age": Wording("最近报告距今", "age of the last report"),
+    "late": Wording("晚于预定", "days after the promised end"),
+    "chance": Wording("如期完工的可能", "chance of finishing in time"),
+    "chance_schedule": Wording("按工序推演的可能", "chance by its activities"),
+    "all": Wording("全部如期的可能", "chance that all finish in time"),
+    "expected": Wording("预计如期的个数", "number expected in time"),
+    "uplift": Wording("实际工期为计划的倍数", "actual over planned time"),
+    "brier": Wording("布里尔分", "Brier score"),
+    "backtest": Wording("往年推演的布里尔分", "Brier score of forecasts made in hindsight"),
+    "merge_bias": Wording("汇合偏差", "merge bias"),
+}
+ACTIVITY_MEASURES: Mapping[str, Wording] = {
+    "optimistic": Wording("乐观工期", "optimistic time"),
+    "likely": Wording("最可能工期", "most likely time"),
+    "pessimistic": Wording("悲观工期", "pessimistic time"),
+}
 CONNECTION_MEASURES: Mapping[str, Wording] = {
     "asks": Wording("接入所需容量", "capacity that it asks for"),
     "adds": Wording("新增容量", "capacity that it adds"),
@@ -294,6 +318,15 @@ def _network_words(tail: str) -> Wording:
     return _derived(name, rest)
 
 
+def _works_words(tail: str) -> Wording:
+    kind, _, rest = tail.partition(":")
+    return _derived(WORKS_MEASURES.get(kind, Wording(tail, tail)), rest)
+
+
+def _activity_words(tail: str) -> Wording:
+    return ACTIVITY_MEASURES.get(tail, Wording(tail, tail))
+
+
 def _progress_words(tail: str) -> Wording:
     kind, _, rest = tail.partition(":")
     return _derived(PROGRESS_MEASURES.get(kind, Wording(tail, tail)), rest)
@@ -314,4 +347,6 @@ _NAMERS: Mapping[str, Callable[[str], Wording]] = {
     "network": _network_words,
     "connection": _connection_words,
     "progress": _progress_words,
+    "works": _works_words,
+    "activity": _activity_words,
 }

@@ -369,6 +369,33 @@ class NetworkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectPage:
+    """A project: its light, what is told of it, how it gets on, and when it may end."""
+
+    id: str
+    name: str
+    headline: Sentence
+    light: str
+    light_name: str
+    lead: tuple[Paragraph, ...]
+    facts: tuple[tuple[str, Sentence], ...]
+    source: str
+    chart: Chart | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioPage:
+    """All projects: lights, curve, chances, promises beside outcomes, and the list."""
+
+    headline: Sentence
+    lead: tuple[Paragraph, ...]
+    chart: Chart | None
+    sections: tuple[Section, ...]
+    pages: tuple[ProjectPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A whole review in one language."""
 
@@ -398,6 +425,7 @@ class Review:
     indices: tuple[IndexPage, ...] = ()
     chains: tuple[ChainPage, ...] = ()
     networks: NetworkPage | None = None
+    portfolio: PortfolioPage | None = None
 
 
 @dataclass(frozen=True, slots=True)

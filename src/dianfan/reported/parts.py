@@ -80,7 +80,8 @@ class Chart:
     """A chart to draw: ``kind`` is line, bar (horizontal, one per mark), strip or range.
 
     ``title`` says the finding, ``subtitle`` measure, place and unit, ``source`` what
-    stands under it. The table twin has one row per mark.
+    stands under it. The table twin has one row per mark. Lines are ``joined`` where their marks
+    are events that need not come at even steps.
     """
 
     id: str
@@ -91,15 +92,17 @@ class Chart:
     lines: tuple[Line, ...]
     source: Sentence
     lens: Lens | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: a phrase, how it is aligned, and a state to show beside it."""
+    """A table cell: a phrase, a state to show beside it, where it leads, and a light before it."""
 
     phrase: Sentence
     state: State | None = None
     href: str | None = None
+    light: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from dianfan.reported.projects import project_table
 from dianfan.reported.say import phrase
 from dianfan.reported.sheets import figure_sheets
 from dianfan.reported.signoff import with_signoff
+from dianfan.reported.works.pages import portfolio_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +100,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         tuple(index_pages(desk, language)),
         tuple(chain_pages(desk, language)),
         network_page(desk, language),
+        portfolio_page(desk, language),
     )
     sheets = dict(figure_sheets(desk, language, content))
     return Review(
@@ -127,6 +129,7 @@ def _review(desk: Desk, language: Language, findings: tuple[Finding, ...]) -> Re
         indices=content[9],
         chains=content[10],
         networks=content[11],
+        portfolio=content[12],
     )
 
 

@@ -78,7 +78,7 @@ def _paths(told: tuple[tuple[Point, ...], ...], plot: Plot, chart: Chart) -> lis
     rows = [
         {**_row(moment), "piece": f"{index}.{number}"}
         for index, line in enumerate(told)
-        for number, piece in enumerate(pieces(line))
+        for number, piece in enumerate((line,) if chart.joined else pieces(line))
         for moment in moments(piece)
     ]
     encoding = {**plot.place, "detail": {"field": "piece"}, "order": {"field": "time"}}

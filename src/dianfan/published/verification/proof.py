@@ -109,7 +109,7 @@ class Ground:
         """Give the capacity and the dates of every project."""
         for project in self.programme.projects:
             yield from filter(None, (self.mint.capacity(project),))
-            for field in ("start", "actual_finish", "status_date"):
+            for field in ("start", "planned_finish", "actual_finish", "status_date"):
                 yield self.mint.milestone(project, field)
 
     def place(self, code: str) -> Place:
