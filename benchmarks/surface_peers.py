@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dianfan.judged.surface.inequality import atkinson
-from dianfan.judged.surface.inequality import gini
-from dianfan.judged.surface.inequality import theil
-from dianfan.judged.surface.inequality import theil_parts
+from dianfan.judged.inequality import atkinson
+from dianfan.judged.inequality import gini
+from dianfan.judged.inequality import theil
+from dianfan.judged.inequality import theil_parts
 from dianfan.judged.surface.space import Neighbours
 from dianfan.judged.surface.space import moran
 from dianfan.judged.surface.uncertainty.sobol import _estimate  # the estimator itself, on functions

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianfan.figures.errors import UseError
+from dianfan.judged.inequality import theil
 from dianfan.judged.surface.convergence import mobility
-from dianfan.judged.surface.inequality import theil
 from dianfan.judged.surface.inequality_over import inequality_over
 from dianfan.judged.surface.inequality_over import ratio_over
 from dianfan.judged.surface.mobility import moves

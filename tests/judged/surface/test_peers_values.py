@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dianfan.judged.surface.inequality import atkinson
-from dianfan.judged.surface.inequality import gini
-from dianfan.judged.surface.inequality import theil
-from dianfan.judged.surface.inequality import theil_parts
+from dianfan.judged.inequality import atkinson
+from dianfan.judged.inequality import gini
+from dianfan.judged.inequality import theil
+from dianfan.judged.inequality import theil_parts
 from dianfan.judged.surface.space import Neighbours
 from dianfan.judged.surface.space import Quadrant
 from dianfan.judged.surface.space import moran

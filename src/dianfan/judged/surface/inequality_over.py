@@ -11,9 +11,9 @@ from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Finding
 from dianfan.figures.finding import Severity
 from dianfan.figures.finding import Where
-from dianfan.judged.surface.inequality import atkinson
-from dianfan.judged.surface.inequality import gini
-from dianfan.judged.surface.inequality import theil_parts
+from dianfan.judged.inequality import atkinson
+from dianfan.judged.inequality import gini
+from dianfan.judged.inequality import theil_parts
 from dianfan.judged.surface.panel import Panel
 
 Vector = NDArray[np.float64]

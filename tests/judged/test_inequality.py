@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianfan.figures.errors import UseError
+from dianfan.judged.inequality import atkinson
+from dianfan.judged.inequality import gini
+from dianfan.judged.inequality import theil
+from dianfan.judged.inequality import theil_parts
 from dianfan.judged.surface.convergence import beta
 from dianfan.judged.surface.convergence import mobility
 from dianfan.judged.surface.convergence import sigma
-from dianfan.judged.surface.inequality import atkinson
-from dianfan.judged.surface.inequality import gini
-from dianfan.judged.surface.inequality import theil
-from dianfan.judged.surface.inequality import theil_parts
 from dianfan.judged.surface.space import Neighbours
 from dianfan.judged.surface.space import moran
 from tests.judged.surface.examples import reference
