@@ -108,7 +108,8 @@ def test_running_projects_raise_the_uplift_that_leaving_them_out_would_hide() ->
     assert isinstance(one, Estimate)
     assert isinstance(other, Estimate)
     assert (one.value, other.value) == (1.2, 1.3)
-    assert isinstance(all_of_them.quantile(0.8), Gap)
+    for told in (all_of_them.quantile(0.8), all_of_them.uplift(0.8), all_of_them.finish(9, 0.8)):
+        assert isinstance(told, Gap)
     assert (all_of_them.finished, all_of_them.running) == (5, 3)
 
 
@@ -199,3 +200,13 @@ def test_questions_that_mean_nothing_are_refused() -> None:
         found.quantile(0)
     with pytest.raises(UseError, match="plan"):
         found.chance_by(0, 3)
+
+
+def test_a_ratio_needs_both_amounts() -> None:
+    assert PastProject("x", 4.0, 5.0).ratio == 1.25
+    for lost in (
+        PastProject("x", None, 1.0),
+        PastProject("x", 1.0, None),
+        PastProject("x", 0.0, 1.0),
+    ):
+        assert np.isnan(lost.ratio)

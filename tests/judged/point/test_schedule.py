@@ -113,6 +113,9 @@ A, B = Activity("a", 1.0, 2.0, 3.0), Activity("b", 1.0, 2.0, 3.0, ("a",))
         ([replace(A, pessimistic=float("inf"))], "schedule-impossible-duration"),
         ([replace(A, optimistic=2.5)], "schedule-durations-order"),
         ([replace(A, pessimistic=1.5)], "schedule-durations-order"),
+        ([replace(A, elapsed=3.0)], "schedule-outlasted"),
+        ([replace(A, elapsed=-1.0)], "schedule-outlasted"),
+        ([replace(A, elapsed=float("nan"))], "schedule-outlasted"),
     ],
 )
 def test_faults_are_told_with_their_place_and_never_computed(

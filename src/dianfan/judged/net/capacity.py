@@ -51,11 +51,12 @@ def headroom(
         added_load: what they ask of it.
 
     Raises:
-        UseError: columns differ in length, or a capacity is negative.
+        UseError: columns differ in length, or a capacity is negative, now or after what is planned.
     """
     more = np.zeros_like(capacity) if added_capacity is None else added_capacity
     asked = np.zeros_like(load) if added_load is None else added_load
-    if len({len(one) for one in (capacity, load, more, asked)}) > 1 or (capacity < 0).any():
+    is_even = len({len(one) for one in (capacity, load, more, asked)}) == 1
+    if not is_even or (capacity < 0).any() or (capacity + more < 0).any():
         raise UseError(
             "capacities and loads are not of one length, or a capacity is negative",
             remedy="give a capacity and a load for each element, NaN where not recorded",
@@ -80,6 +81,14 @@ def first_short(capacity: float, load: float, asked: Vector) -> int | None:
 
     Returns:
         the position of the project, None where all find room.
+
+    Raises:
+        UseError: a capacity or load is not recorded: unknown is not room.
     """
+    if np.isnan([capacity, load, *asked]).any():
+        raise UseError(
+            "a capacity or load is not recorded, so that room cannot be told",
+            remedy="leave out projects and nodes without a number, and list them as unknown",
+        )
     short = np.flatnonzero(load + np.cumsum(asked) > capacity)
     return int(short[0]) if len(short) else None

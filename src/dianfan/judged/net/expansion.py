@@ -161,10 +161,13 @@ def ranks(values: Vector, costs: Vector | None = None) -> Vector:
 
     Without a known cost above nought a candidate has no rank per money: NaN.
     """
-    score = values if costs is None else np.where(costs > 0, values / costs, np.nan)
+    score = np.array(values, dtype=np.float64)
+    if costs is not None:
+        score = np.divide(values, costs, out=np.full(len(score), np.nan), where=costs > 0)
     known = ~np.isnan(score)
     found = np.full(len(score), np.nan)
-    found[known] = 1 + (score[known][:, None] > score[known][None, :]).sum(axis=0)
+    rising = np.sort(score[known])
+    found[known] = 1 + len(rising) - np.searchsorted(rising, score[known], side="right")
     return found
 
 

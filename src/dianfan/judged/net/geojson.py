@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import asin
 from math import cos
+from math import isfinite
 from math import radians
 from math import sin
 from math import sqrt
@@ -43,7 +44,7 @@ def read_geojson(path: Path) -> tuple[Network, tuple[Finding, ...]]:
     A line joins the ends of its coordinates; ends at the same place to six decimals (a tenth of a
     metre) are one node, and a point at that place says what the node holds. Properties: of lines
     ``id``, ``minutes``, or ``speed`` in km/h with ``km`` (measured on the sphere where left out),
-    ``two_way`` or ``oneway``; of points ``id``, ``people``, ``area``, ``service``.
+    ``two_way`` or ``oneway`` (``-1``: against the line); of points ``id``, ``people``, ``area``, ``service``.
 
     Returns:
         the network of the sound features, and a finding for each other one.
@@ -59,20 +60,28 @@ def read_geojson(path: Path) -> tuple[Network, tuple[Finding, ...]]:
         where = Where(path.name, cell=f"features[{number}]")
         try:
             _take(feature, where, points, lines)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as fault:
             strange.append(
                 Finding(
                     Severity.ERROR, "network-feature", where,
-                    "the feature is neither a line nor a point with coordinates",
-                    "give LineString and Point features; the feature is left out",
+                    f"the feature is neither a line nor a point with coordinates: {fault}",
+                    "give LineString and Point features, one point at a place; it is left out",
                 )
             )  # fmt: skip
     for where, line, _ in lines:
         for place in (line[0], line[-1]):
             points.setdefault(_key(place), _node(where, place, {}))
-    edges = [_edge(where, line, told, points) for where, line, told in lines]
+    edges = [_edge(where, line, told, _names(points)) for where, line, told in lines]
     found, findings = network_of(points.values(), edges)
     return found, (*strange, *findings)
+
+
+def _names(points: Mapping[str, NodeRow]) -> Mapping[str, str]:
+    """Name the node at each place; one whose id another has taken is named by its place alone."""
+    first: dict[str, str] = {}
+    for key, row in points.items():
+        first.setdefault(row.id, key)
+    return {key: row.id if first[row.id] == key else key for key, row in points.items()}
 
 
 def _features(path: Path) -> Sequence[Any]:
@@ -81,7 +90,7 @@ def _features(path: Path) -> Sequence[Any]:
         features = told["features"]
         if not isinstance(features, list):
             raise TypeError("“features” is no list")  # noqa: TRY301 - told as any other wrong shape
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as fault:
         raise UseError(
             "the file is no GeoJSON with features", where=str(path), why=str(fault),
             remedy="give a FeatureCollection of lines and points",
@@ -96,14 +105,17 @@ def _take(
     shape, told = feature["geometry"], feature.get("properties") or {}
     if shape["type"] == "Point":
         place = _place(shape["coordinates"])
+        if _key(place) in points:
+            raise ValueError(f"a point stands there already, {points[_key(place)].where}")
         points[_key(place)] = _node(where, place, told)
     elif shape["type"] == "LineString":
         line = [_place(one) for one in shape["coordinates"]]
         if len(line) < 2 or not isinstance(told, dict):  # noqa: PLR2004 - a line has two ends
-            raise TypeError
-        lines.append((where, line, told))
+            raise TypeError("a line has two ends, and properties by name")
+        backward = _text(told, "oneway") in {"-1", "reverse"}
+        lines.append((where, line[::-1] if backward else line, told))
     else:
-        raise TypeError
+        raise TypeError(f"“{shape['type']}”")
 
 
 def _node(where: Where, place: Place, told: Mapping[str, Any]) -> NodeRow:
@@ -114,12 +126,12 @@ def _node(where: Where, place: Place, told: Mapping[str, Any]) -> NodeRow:
 
 
 def _edge(
-    where: Where, line: list[Place], told: Mapping[str, Any], points: Mapping[str, NodeRow]
+    where: Where, line: list[Place], told: Mapping[str, Any], names: Mapping[str, str]
 ) -> EdgeRow:
-    one_way = _text(told, "oneway").lower() in {"yes", "true", "1"}
+    one_way = _text(told, "oneway").lower() in {"yes", "true", "1", "-1", "reverse"}
     return EdgeRow(
         _text(told, "id") or str(where.cell), where,
-        points[_key(line[0])].id, points[_key(line[-1])].id, _text(told, "minutes"),
+        names[_key(line[0])], names[_key(line[-1])], _text(told, "minutes"),
         _text(told, "km") or repr(sum(apart(*pair) for pair in pairwise(line))),
         _text(told, "speed"), _text(told, "two_way") or str(not one_way),
     )  # fmt: skip
@@ -131,8 +143,12 @@ def _text(told: Mapping[str, Any], name: str) -> str:
 
 
 def _place(told: Sequence[Any]) -> Place:
-    return float(told[0]), float(told[1])
+    east, north = float(told[0]), float(told[1])
+    if not (isfinite(east) and isfinite(north)):
+        raise ValueError("coordinates must be finite")
+    return east, north
 
 
 def _key(place: Place) -> str:
-    return f"{place[0]:.6f},{place[1]:.6f}"
+    east, north = (round(one, 6) + 0.0 for one in place)  # so that minus nought is nought
+    return f"{east:.6f},{north:.6f}"

@@ -47,7 +47,7 @@ def search(
 ) -> int:
     """Fill in what each node is away from a source, and the order in which they are settled.
 
-    E. W. Dijkstra, A note on two problems in connexion with graphs (1959); a node that is found
+    E. W. Dijkstra in Numerische Mathematik 1 (1959), pp. 269-271; a node that is found
     to be nearer is put into the heap again, and its older places are passed over.
 
     Args:
@@ -88,7 +88,8 @@ def search_all_ways(  # noqa: PLR0913, PLR0917 - a compiled loop takes arrays on
 ) -> int:  # fmt: skip
     """Search as :func:`search` does, and keep every arc that ends a shortest way.
 
-    Times that differ by less than a part in 10¹² count as equal.
+    Times that differ by less than a part in 10¹² count as equal; a node that is settled takes no
+    further way, so that an arc of next to no time never leads round in a circle.
 
     Args:
         starts: as for the search, and so on to ``order``.
@@ -114,7 +115,7 @@ def search_all_ways(  # noqa: PLR0913, PLR0917 - a compiled loop takes arrays on
         settled += 1
         for arc in range(starts[node], starts[node + 1]):
             head, new = heads[arc], key + minutes[arc]
-            if new > reached[head] * (1 + 1e-12):
+            if new > reached[head] * (1 + 1e-12) or reached[head] <= key:
                 continue
             if new >= reached[head] * (1 - 1e-12):
                 before[arc], last[head] = last[head], arc

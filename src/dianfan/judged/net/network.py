@@ -101,15 +101,17 @@ def network(  # noqa: PLR0913 - a network is told by its columns, each of which 
         places: longitude and latitude, (nodes, 2).
 
     Raises:
-        UseError: an id stands twice, an end is no node, a time is negative or missing, or the
-            columns are not of one length.
+        UseError: an id stands twice, an end or a node with a service is not listed, a time or
+            a number of people is negative or missing, or the columns are not of one length.
     """
     where = {name: at for at, name in enumerate(nodes)}
     if len(where) != len(nodes):
         raise UseError("an id of a node stands twice", remedy="give each node an id of its own")
-    strange = [end for pair in ends for end in pair if end not in where]
-    if strange:
-        raise UseError(f"an edge ends at “{strange[0]}”, which is no node", remedy="list the node")
+    offering = services or {}
+    for what, named in (("an edge ends", ends), ("a service is offered", offering.values())):
+        strange = [one for some in named for one in some if one not in where]
+        if strange:
+            raise UseError(f"{what} at “{strange[0]}”, which is no node", remedy="list the node")
     told = Network(
         tuple(nodes),
         tuple(edges) if edges is not None else tuple(map(str, range(len(ends)))),
@@ -120,8 +122,8 @@ def network(  # noqa: PLR0913 - a network is told by its columns, each of which 
         np.zeros(len(nodes)) if people is None else np.asarray(people, dtype=np.float64),
         tuple(areas) if areas is not None else ("",) * len(nodes),
         {
-            name: np.isin(np.arange(len(nodes)), [where[one] for one in some if one in where])
-            for name, some in (services or {}).items()
+            name: np.isin(np.arange(len(nodes)), [where[one] for one in some])
+            for name, some in offering.items()
         },
         np.full((len(nodes), 2), np.nan) if places is None else places,
     )
@@ -132,9 +134,9 @@ def network(  # noqa: PLR0913 - a network is told by its columns, each of which 
 def _check(told: Network) -> None:
     of_edges = (told.edges, told.minutes, told.two_way)
     of_nodes = (told.people, told.areas, told.places)
-    if {len(one) for one in of_edges} > {len(told.tails)} or {len(one) for one in of_nodes} != {
-        told.count
-    }:
+    if any(len(one) != len(told.tails) for one in of_edges) or any(
+        len(one) != told.count for one in of_nodes
+    ):
         raise UseError(
             "the columns of the network are not of one length",
             remedy="give a value for each node, and for each edge",
@@ -145,5 +147,5 @@ def _check(told: Network) -> None:
             f"an edge takes {told.minutes[at]:g} minutes", where=told.edges[at],
             remedy="leave the edge out, or give its time",
         )  # fmt: skip
-    if not (told.people >= 0).all():
-        raise UseError("a node has a negative number of people", remedy="give how many live there")
+    if not ((told.people >= 0) & np.isfinite(told.people)).all():
+        raise UseError("a node has no sound number of people", remedy="give how many live there")

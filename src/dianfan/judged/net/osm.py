@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ SPEEDS: Mapping[str, float] = {
 """Speeds in km/h by class of road where no limit is mapped: an assumption of this software."""
 MILES = 1.609344
 _ONE_WAY = frozenset({"yes", "true", "1"})
+_ACCESS = ("motorcar", "motor_vehicle", "vehicle", "access")
 _BACKWARD = frozenset({"-1", "reverse"})
 
 
@@ -77,27 +79,38 @@ def _from_xml(path: Path) -> tuple[list[NodeRow], list[EdgeRow]]:
 
 
 def _elements(path: Path, tag: str) -> Iterator[Any]:
-    for _, element in etree.iterparse(
-        str(path), tag=tag, resolve_entities=False, no_network=True, load_dtd=False
-    ):
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+    with path.open("rb") as stream:
+        for _, element in etree.iterparse(
+            stream, tag=tag, resolve_entities=False, no_network=True, load_dtd=False
+        ):
+            yield element
+            element.clear()
+            over = element.getparent()
+            while over is not None and element.getprevious() is not None:
+                del over[0]
 
 
 def _ways(path: Path) -> Iterator[tuple[str, list[str], dict[str, str]]]:
     for way in _elements(path, "way"):
         tags = {one.get("k"): one.get("v") for one in way.iter("tag")}
         refs = [one.get("ref") for one in way.iter("nd")]
-        if tags.get("highway") in SPEEDS and len(refs) > 1 and tags.get("access") != "private":
+        if tags.get("highway") in SPEEDS and len(refs) > 1 and _is_open(tags):
             yield way.get("id"), refs, tags
+
+
+def _is_open(tags: Mapping[str, str]) -> bool:
+    """Tell whether cars may use a way: the closest of the keys on access decides."""
+    told = next((tags[key] for key in _ACCESS if key in tags), "yes")
+    return told not in {"no", "private"}
 
 
 def _places(path: Path, wanted: frozenset[str]) -> Iterator[tuple[str, Place]]:
     for node in _elements(path, "node"):
-        if node.get("id") in wanted:
-            yield node.get("id"), (float(node.get("lon")), float(node.get("lat")))
+        if node.get("id") in wanted and node.get("lon") and node.get("lat"):
+            place = float(node.get("lon")), float(node.get("lat"))
+            if not all(map(isfinite, place)):
+                raise ValueError(f"node {node.get('id')} has no finite place")
+            yield node.get("id"), place
 
 
 def _cut(
@@ -124,7 +137,8 @@ def _is_one_way(tags: Mapping[str, str]) -> bool:
     told = tags.get("oneway")
     if told is not None:
         return told in _ONE_WAY or told in _BACKWARD
-    return tags.get("junction") == "roundabout" or tags.get("highway") == "motorway"
+    is_round = tags.get("junction") in {"roundabout", "circular"}
+    return is_round or tags.get("highway") == "motorway"
 
 
 def _speed(tags: Mapping[str, str]) -> float:
@@ -135,7 +149,7 @@ def _speed(tags: Mapping[str, str]) -> float:
         speed = float(told.removesuffix("mph").removesuffix("km/h").strip()) * factor
     except ValueError:
         speed = 0.0
-    return speed if speed > 0 else SPEEDS[tags["highway"]]
+    return speed if speed > 0 and isfinite(speed) else SPEEDS[tags["highway"]]
 
 
 def _from_pbf(path: Path) -> tuple[list[NodeRow], list[EdgeRow]]:

@@ -115,17 +115,26 @@ def targeted(importance: Vector) -> Indices:
 def around(told: Network, centre: tuple[float, float]) -> Indices:
     """Order edges by how near their middle is to a place, nearest first: a flood, a quake.
 
-    Distances are on a sphere (haversine). Edges whose ends have no place fail last.
+    Places are points on a sphere, so that the date line and the poles are no edges of the world.
+    Edges whose ends have no place fail last.
 
     Args:
         told: a network with places.
         centre: longitude and latitude in degrees.
     """
-    middle = np.radians((told.places[told.tails] + told.places[told.heads]) / 2)
-    here = np.radians(np.asarray(centre))
-    apart = np.sin((middle - here) / 2) ** 2
-    square = apart[:, 1] + np.cos(middle[:, 1]) * np.cos(here[1]) * apart[:, 0]
-    return np.argsort(np.where(np.isnan(square), np.inf, square), kind="stable")
+    on_globe = _on_globe(told.places)
+    middle = on_globe[told.tails] + on_globe[told.heads]
+    size = np.linalg.norm(middle, axis=1, keepdims=True)
+    middle = np.divide(middle, size, out=middle, where=size > 0)
+    far = np.linalg.norm(middle - _on_globe(np.asarray([centre], dtype=np.float64)), axis=1)
+    return np.argsort(np.where(np.isnan(far), np.inf, far), kind="stable")
+
+
+def _on_globe(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give longitudes and latitudes as points on a sphere of radius 1, (places, 3)."""
+    east, north = np.radians(places).T
+    flat = np.cos(north)
+    return np.column_stack([flat * np.cos(east), flat * np.sin(east), np.sin(north)])
 
 
 def band(

@@ -15,6 +15,8 @@ from dianfan.figures.finding import Where
 from dianfan.judged.net.network import Network
 from dianfan.judged.net.network import network
 
+_YES, _NO = frozenset({"", "true", "yes", "1"}), frozenset({"false", "no", "0"})
+
 
 @dataclass(frozen=True)
 class NodeRow:
@@ -52,6 +54,7 @@ class _Gathering:
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     people: dict[str, float] = field(default_factory=dict)
     edges: dict[str, tuple[str, str, float, bool]] = field(default_factory=dict)
+    edge_places: dict[str, Where] = field(default_factory=dict)
 
     def fault(self, severity: Severity, code: str, where: Where, message: str, remedy: str) -> None:
         """Keep a finding."""
@@ -140,8 +143,15 @@ def _take_edge(told: _Gathering, row: EdgeRow) -> None:
             "give minutes of 0 or more, or kilometres and km/h; the edge is left out",
         )  # fmt: skip
         return
-    both = row.two_way.lower() not in {"false", "no", "0"}
-    told.edges[row.id] = (row.tail, row.head, minutes, both)
+    both = row.two_way.lower()
+    if both not in _YES | _NO:
+        told.fault(
+            Severity.WARNING, "network-two-way", row.where,
+            f"“{row.two_way}” does not say whether the edge leads back",
+            "write true or false; until then it leads both ways",
+        )  # fmt: skip
+    told.edges[row.id] = (row.tail, row.head, minutes, both not in _NO)
+    told.edge_places[row.id] = row.where
     if row.tail == row.head:
         told.fault(
             Severity.NOTE, "network-loop", row.where, "the edge leads back to its own node",
@@ -160,7 +170,8 @@ def _minutes(row: EdgeRow) -> float | None:
     length, speed = _number(row.kilometres), _number(row.speed)
     if length is None or speed is None or length < 0 or speed <= 0:
         return None
-    return 60 * length / speed
+    minutes = 60 * length / speed
+    return minutes if isfinite(minutes) else None
 
 
 def _number(text: str) -> float | None:
@@ -172,8 +183,8 @@ def _number(text: str) -> float | None:
 
 
 def _look_over(told: _Gathering) -> None:
-    """Note nodes without an edge, and edges side by side."""
-    ends = {end for tail, head, *_ in told.edges.values() for end in (tail, head)}
+    """Note nodes without an edge to another, and edges that lead the same way side by side."""
+    ends = {end for tail, head, *_ in told.edges.values() if tail != head for end in (tail, head)}
     for name, row in told.nodes.items():
         if name not in ends:
             told.fault(
@@ -181,12 +192,14 @@ def _look_over(told: _Gathering) -> None:
                 "add the edge that is missing; until then its people count as cut off",
             )  # fmt: skip
     seen: dict[tuple[str, str], str] = {}
-    for name, (tail, head, *_) in told.edges.items():
-        pair = (min(tail, head), max(tail, head))
-        if pair in seen and tail != head:
+    for name, (tail, head, _, both) in told.edges.items():
+        directions = [(tail, head), (head, tail)] if both else [(tail, head)]
+        beside = [seen[one] for one in directions if one in seen]
+        if beside and tail != head:
             told.fault(
-                Severity.NOTE, "network-parallel", Where("edges", cell=name),
-                f"the edge runs beside edge “{seen[pair]}”",
+                Severity.NOTE, "network-parallel", told.edge_places[name],
+                f"the edge “{name}” runs beside edge “{beside[0]}”",
                 "nothing, if there are two; the cheaper one is taken for ways",
             )  # fmt: skip
-        seen.setdefault(pair, name)
+        for one in directions:
+            seen.setdefault(one, name)

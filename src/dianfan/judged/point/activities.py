@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from graphlib import CycleError
 from graphlib import TopologicalSorter
 from math import isfinite
 
+from dianfan.figures.errors import UseError
 from dianfan.figures.finding import Finding
 from dianfan.figures.finding import Severity
 from dianfan.figures.finding import Where
@@ -22,7 +26,8 @@ class Activity:
     """A piece of work: three durations in one unit of time, and what must end before it begins.
 
     ``optimistic``, ``likely`` and ``pessimistic`` are None where they were not told; a sure duration
-    is told three times. ``line`` is where it stands in its file.
+    is told three times. ``line`` is where it stands in its file. ``elapsed`` is the time for which it
+    has been under way: what is computed is the rest of it, given that it has not ended by then.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Activity:
     pessimistic: float | None
     predecessors: tuple[str, ...] = ()
     line: int | None = None
+    elapsed: float = 0.0
 
     @property
     def durations(self) -> tuple[float | None, float | None, float | None]:
@@ -48,6 +54,35 @@ def check_schedule(activities: Sequence[Activity], file: str = "schedule") -> tu
     found = [*_ids(activities, file), *_predecessors(activities, file)]
     found += [fault for one in activities for fault in _durations(one, file)]
     return (*found, *_circle(activities, file))
+
+
+def rest_of(
+    activities: Sequence[Activity], done: Collection[str], elapsed: Mapping[str, float]
+) -> tuple[Activity, ...]:
+    """Give what is left of a schedule: its times then count from now.
+
+    Args:
+        activities: the whole schedule.
+        done: the ids of what has ended; nothing waits for it any more.
+        elapsed: for what has begun, by id, how long it has been under way; it waits for nothing.
+
+    Raises:
+        UseError: an id that is none of the schedule's, or one that is both done and under way.
+    """
+    strange = ({*done, *elapsed} - {one.id for one in activities}) | (set(done) & set(elapsed))
+    if strange:
+        raise UseError(
+            f"{', '.join(sorted(strange))} cannot be done or under way",
+            why="it is not in the schedule, or told as both",
+            remedy="tell each activity's state once, by its id in the schedule",
+        )
+    return tuple(
+        replace(one, predecessors=(), elapsed=elapsed[one.id])
+        if one.id in elapsed
+        else replace(one, predecessors=tuple(p for p in one.predecessors if p not in done))
+        for one in activities
+        if one.id not in done
+    )
 
 
 def _fault(file: str, one: Activity, code: str, message: str, remedy: str) -> Finding:
@@ -93,6 +128,11 @@ def _durations(one: Activity, file: str) -> Iterator[Finding]:
         yield _fault(
             file, one, "durations-order", f"{told} does not rise from optimistic over likely to pessimistic",
             "check the three columns",
+        )  # fmt: skip
+    elif not 0 <= one.elapsed < max(told[-1], 1e-300):
+        yield _fault(
+            file, one, "outlasted", f"under way for {one.elapsed}, longer than its longest duration {told[-1]}",
+            "tell how long it will take now",
         )  # fmt: skip
 
 

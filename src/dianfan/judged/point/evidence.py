@@ -21,7 +21,8 @@ class Evidence:
 
     Shares are of 1: ``elapsed`` of the planned time, ``done`` of the physical work, ``spent`` of the
     money. ``time_index`` is SPI(t), ``cost_index`` CPI, ``chance`` the forecast probability of ending
-    by the planned day. ``report_age`` is the age of the last report in days.
+    by the planned day. ``report_age`` is the age of the last report in days. A planned end that is
+    told by its month or year is given as the last day of that, so that nobody is called late too soon.
     """
 
     asof: date

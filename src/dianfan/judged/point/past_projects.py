@@ -42,18 +42,27 @@ def check_past(projects: Sequence[PastProject], file: str = "projects") -> tuple
         projects: as they were told.
         file: what they were read from, for the places of faults.
     """
+    return tuple(fault for own in faults_of_each(projects, file) for fault in own)
+
+
+def faults_of_each(projects: Sequence[PastProject], file: str) -> Iterator[tuple[Finding, ...]]:
+    """Give the faults of each project in turn; of several with one id the first has none for that.
+
+    Args:
+        projects: as they were told.
+        file: what they were read from.
+    """
     times = Counter(one.id for one in projects)
     seen: set[str] = set()
-    found: list[Finding] = []
     for one in projects:
-        found += _faults(one, file)
-        if one.id in seen:
-            found.append(
-                _fault(one, file, "duplicate-id", f"the id {one.id} stands {times[one.id]} times",
-                       "count each project once")
-            )  # fmt: skip
+        again = (_again(one, file, times[one.id]),) if one.id in seen else ()
         seen.add(one.id)
-    return tuple(found)
+        yield (*_faults(one, file), *again)
+
+
+def _again(one: PastProject, file: str, times: int) -> Finding:
+    message = f"the id {one.id} stands {times} times"
+    return _fault(one, file, "duplicate-id", message, "count each project once")
 
 
 def _faults(one: PastProject, file: str) -> Iterator[Finding]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import betaincc
 from scipy.special import ndtr
 from scipy.special import ndtri
 
 from dianfan.judged.point.measured import Array
+from dianfan.judged.point.measured import quotient
 from dianfan.judged.point.schedule import Schedule
 from dianfan.judged.point.schedule import Times
 from dianfan.judged.point.schedule import critical_path
@@ -44,14 +46,41 @@ class Pert:
 
 
 def mean_durations(made: Schedule) -> Array:
-    """Compute ``(a + 4m + b) / 6``, (activities,)."""
-    return (made.optimistic + 4 * made.likely + made.pessimistic) / 6
+    """Compute ``(a + 4m + b) / 6``, (activities,), less what has elapsed; beyond a, what is left by the beta."""
+    means = (made.optimistic + 4 * made.likely + made.pessimistic) / 6 - made.elapsed
+    late = made.elapsed > made.optimistic
+    return np.where(late, _moments_of_rest(made)[0], means) if late.any() else means
 
 
 def variances(made: Schedule) -> Array:
-    """Compute ``((b - a) / 6)²``, (activities,): PERT's own, not that of the beta distribution."""
+    """Compute ``((b - a) / 6)²``, (activities,): PERT's own, not that of the beta distribution.
+
+    Where a has elapsed it is the variance of what is left by the beta.
+    """
     found: Array = ((made.pessimistic - made.optimistic) / 6) ** 2
-    return found
+    late = made.elapsed > made.optimistic
+    return np.where(late, _moments_of_rest(made)[1], found) if late.any() else found
+
+
+def _moments_of_rest(made: Schedule) -> tuple[Array, Array]:
+    """Give mean and variance of what is left of a PERT-beta duration that has not ended, (activities,) each.
+
+    ``E[X | X > x] = E[X] S(x; α + 1, β) / S(x; α, β)``, and so on for the square.
+    """
+    width = np.where(made.pessimistic > made.optimistic, made.pessimistic - made.optimistic, 1.0)
+    likely = (made.likely - made.optimistic) / width
+    passed = np.clip((made.elapsed - made.optimistic) / width, 0, 1)
+    above, below = 1 + 4 * likely, 5 - 4 * likely
+    left = _beyond(above, below, passed)
+    first = above / 6 * quotient(_beyond(above + 1, below, passed), left)
+    second = above * (above + 1) / 42 * quotient(_beyond(above + 2, below, passed), left)
+    spread = np.maximum(second - first**2, 0) * width**2
+    return np.maximum(made.optimistic + width * first - made.elapsed, 0), spread
+
+
+def _beyond(above: Array, below: Array, passed: Array) -> Array:
+    """Give the share of a beta distribution beyond a point."""
+    return np.asarray(betaincc(above, below, passed), np.float64)
 
 
 def pert(made: Schedule) -> Pert:

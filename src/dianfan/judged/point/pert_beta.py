@@ -14,8 +14,10 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import betaincc
 from scipy.special import betaincinv
 from scipy.special import ndtr
+from scipy.special import ndtri
 
 from dianfan.judged.point.measured import Array
 from dianfan.judged.point.schedule import Schedule
@@ -33,13 +35,16 @@ class Durations:
     """The durations of a schedule's activities as functions of normal variables.
 
     ``rows`` (shapes, steps) holds the inverse for each shape that occurs; ``shape`` the row of each
-    activity; ``least`` and ``width`` a and b - a, (activities,).
+    activity; ``least`` and ``width`` a and b - a, (activities,). ``elapsed`` (activities,) is how long
+    each has been under way, and ``left`` (activities,) the chance that it lasts longer than that.
     """
 
     rows: Array
     shape: NDArray[np.intp]
     least: Array
     width: Array
+    elapsed: Array
+    left: Array
 
     def of(self, at: int, normal: Array) -> Array:
         """Give an activity's durations for standard normal values, any shape.
@@ -57,6 +62,8 @@ class Durations:
             at: the activity, in the schedule's order.
             place: :data:`SCALE` times a normal value, plus :data:`MIDDLE`.
         """
+        if self.left[at] < 1:
+            place = self._beyond(at, place)
         row, step = self.rows[self.shape[at]], place.astype(np.intp)
         found: Array = row.take(step, mode="clip")
         rise = row[1:].take(step, mode="clip")
@@ -65,8 +72,13 @@ class Durations:
         rise *= place
         found += rise
         found *= self.width[at]
-        found += self.least[at]
-        return found
+        found += self.least[at] - self.elapsed[at]
+        return np.maximum(found, 0, out=found) if self.elapsed[at] else found
+
+    def _beyond(self, at: int, place: Array) -> Array:
+        """Move places to what is left of the distribution: ``Φ(-z') = left · Φ(-z)``."""
+        chance = self.left[at] * ndtr((MIDDLE - place) / SCALE)
+        return np.asarray(MIDDLE - SCALE * ndtri(np.maximum(chance, 1e-300)))
 
 
 def exact_share(likely: Array, normal: Array) -> Array:
@@ -95,7 +107,11 @@ def durations_of(made: Schedule) -> Durations:
         made.likely - made.optimistic, width, out=np.full(made.count, 0.5), where=width > 0
     )
     shapes, shape = np.unique(likely, return_inverse=True)
-    return Durations(_blended(shapes), shape, made.optimistic, width)
+    passed = np.divide(
+        made.elapsed - made.optimistic, width, out=np.zeros(made.count), where=width > 0
+    )
+    left = betaincc(1 + 4 * likely, 5 - 4 * likely, np.clip(passed, 0, 1))
+    return Durations(_blended(shapes), shape, made.optimistic, width, made.elapsed, left)
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from dianfan.figures.gap import GapReason
 from dianfan.judged.point.measured import Array
 from dianfan.judged.point.measured import Mask
 from dianfan.judged.point.past_projects import PastProject
-from dianfan.judged.point.past_projects import check_past
+from dianfan.judged.point.past_projects import faults_of_each
 from dianfan.judged.point.survival import Estimate
 from dianfan.judged.point.survival import Survival
 from dianfan.judged.point.survival import survival
@@ -129,9 +129,8 @@ def reference_class(
     Returns:
         A gap where fewer than :data:`LEAST` are finished.
     """
-    faults = check_past(projects, file)
-    bad = {(one.where.line, one.where.cell) for one in faults}
-    good = [one for one in projects if (one.line, one.id) not in bad]
+    found = tuple(faults_of_each(projects, file))
+    good = [one for one, own in zip(projects, found, strict=True) if not own]
     count = sum(one.finished for one in good)
     if count < LEAST:
         return Gap(
@@ -140,6 +139,7 @@ def reference_class(
         )
     ratios = np.array([one.ratio for one in good])
     ended = np.array([one.finished for one in good])
+    faults = tuple(fault for own in found for fault in own)
     small = () if count >= ENOUGH else (_small(count, file),)
     return ReferenceClass(ratios, ended, survival(ratios, ended), (*faults, *small))
 

@@ -25,7 +25,8 @@ class Schedule:
     """Activities in an order in which each comes after those it waits for.
 
     ``ids`` in that order; ``optimistic``, ``likely`` and ``pessimistic`` (activities,), in one unit
-    of time; ``before`` the positions of each one's predecessors, ``after`` of those that wait for it.
+    of time; ``before`` the positions of each one's predecessors, ``after`` of those that wait for it;
+    ``elapsed`` (activities,) how long each has been under way.
     """
 
     ids: tuple[str, ...]
@@ -34,6 +35,7 @@ class Schedule:
     pessimistic: Array
     before: tuple[tuple[int, ...], ...]
     after: tuple[tuple[int, ...], ...]
+    elapsed: Array
 
     @property
     def count(self) -> int:
@@ -92,7 +94,8 @@ def schedule(activities: Sequence[Activity]) -> Schedule:
         for one in earlier:
             after[one].append(at)
     low, likely, high = np.array([by_id[name].durations for name in ids], np.float64).T.copy()
-    return Schedule(ids, low, likely, high, before, tuple(map(tuple, after)))
+    elapsed = np.array([by_id[name].elapsed for name in ids])
+    return Schedule(ids, low, likely, high, before, tuple(map(tuple, after)), elapsed)
 
 
 def times(made: Schedule, durations: Array) -> Times:
