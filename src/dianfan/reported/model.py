@@ -392,6 +392,7 @@ class PortfolioPage:
     lead: tuple[Paragraph, ...]
     chart: Chart | None
     sections: tuple[Section, ...]
+    listing: Table
     pages: tuple[ProjectPage, ...]
 
 

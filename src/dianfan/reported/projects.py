@@ -77,10 +77,10 @@ def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
     return (
         Cell(
             phrase(project.name_zh if language == "zh" else project.name_en),
-            href=f"sources/{project.source}",
+            href=f"sources/{project.source}" if project.bundle else f"projects/{project.id}",
         ),
         Cell(phrase(desk.mint.places[project.area].name.in_(language))),
-        Cell(phrase(_chain_words(desk, project.chain, language))),
+        Cell(phrase(chain_words(desk, project.chain, language))),
         Cell(phrase("—") if cost is None else figure_phrase(cost, language)),
         Cell(phrase(_when(project.planned_finish, language))),
         Cell(phrase(_when(project.actual_finish, language))),
@@ -89,7 +89,8 @@ def _row(desk: Desk, language: Language, project: Project) -> tuple[Cell, ...]:
     )
 
 
-def _chain_words(desk: Desk, chain: str, language: Language) -> str:
+def chain_words(desk: Desk, chain: str, language: Language) -> str:
+    """Name the chain of a project; a dash where it has none."""
     if language == "zh" or not chain:
         return chain or "—"
     names = {chain.name_zh: chain.name_en for chain in desk.programme.chains}
@@ -131,7 +132,7 @@ def _group(desk: Desk, tally: Tally, language: Language) -> str:
     if tally.dimension == "action":
         shorts = {str(action.no): action.short for action in desk.programme.actions}
         return shorts[tally.group].in_(language)
-    return _chain_words(desk, tally.group, language)
+    return chain_words(desk, tally.group, language)
 
 
 def overdue(desk: Desk, projects: Iterable[Project]) -> tuple[Project, ...]:

@@ -25,6 +25,7 @@ def placed_charts(review: Review) -> Iterator[tuple[Chart, int]]:
         for chart in report.charts:
             yield chart, REGULAR
     yield from ((chart, REGULAR) for chart in _of_indices(review))
+    yield from ((chart, REGULAR) for chart in _of_projects(review))
     for indicator in review.indicators:
         if indicator.chart is not None:
             yield indicator.chart, REGULAR
@@ -35,3 +36,9 @@ def _of_indices(review: Review) -> Iterator[Chart]:
         yield from (chart for section in index.sections for chart in section.charts)
         for profile in index.profiles:
             yield from (chart for section in profile.sections for chart in section.charts)
+
+
+def _of_projects(review: Review) -> Iterator[Chart]:
+    if review.portfolio is not None:
+        told = (review.portfolio.chart, *(page.chart for page in review.portfolio.pages))
+        yield from (chart for chart in told if chart is not None)

@@ -63,6 +63,11 @@ def chain(name: str) -> str:
     return f"chains/{slug(name)}.html"
 
 
+def project(name: str) -> str:
+    """Give the address of a project."""
+    return f"projects/{slug(name)}.html"
+
+
 def index(name: str) -> str:
     """Give the address of a composite index."""
     return f"indices/{slug(name)}.html"
@@ -89,6 +94,8 @@ def addresses(review: Review) -> Iterator[str]:
     if review.chains:
         yield "chains/index.html"
     yield from (chain(page.id) for page in review.chains)
+    if review.portfolio is not None:
+        yield from (project(page.id) for page in review.portfolio.pages)
     if review.networks is not None:
         yield "networks.html"
     if review.indices:

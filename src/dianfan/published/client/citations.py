@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dianfan.published.client import addresses
@@ -28,6 +29,9 @@ def citations(review: Review, words: Words) -> Mapping[str, tuple[Place, ...]]:
         told.append(((addresses.index(index.id), index.name), (index.lead, index.sections)))
         told += [((addresses.profile(one.id), one.place), one) for one in index.profiles]
     told += [((addresses.chain(one.id), one.name), one) for one in review.chains]
+    if review.portfolio is not None:
+        told.append((("projects.html", words.projects), replace(review.portfolio, pages=())))
+        told += [((addresses.project(one.id), one.name), one) for one in review.portfolio.pages]
     if review.networks is not None:
         told.append((("networks.html", words.networks), review.networks))
     told.append((("claims.html", words.claims), review.claims))

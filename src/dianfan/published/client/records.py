@@ -29,9 +29,10 @@ VERDICTS = (
 def records(site: Site, book: Book) -> Iterator[Page]:
     """Write the pages of lists."""
     review = site.review
-    yield page(
-        "listing", _view(site, "projects"), lead=site.words.projects_lead, table=review.projects
-    )
+    if review.portfolio is None:
+        yield page(
+            "listing", _view(site, "projects"), lead=site.words.projects_lead, table=review.projects
+        )
     yield page(
         "listing", _view(site, "methods"), lead=site.words.methods_lead, table=review.methods
     )

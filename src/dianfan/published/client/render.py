@@ -14,6 +14,7 @@ from dianfan.published.client.layers import layers_page
 from dianfan.published.client.networks import networks_page
 from dianfan.published.client.page import Beside
 from dianfan.published.client.page import Page
+from dianfan.published.client.projects import project_pages
 from dianfan.published.client.records import records
 from dianfan.published.client.reference import indicator_pages
 from dianfan.published.client.reference import source_pages
@@ -50,6 +51,7 @@ def render(
         yield from index_pages(site)
         yield from chain_pages(site)
         yield from networks_page(site)
+        yield from project_pages(site)
         yield from figure_pages(site)
 
 

@@ -37,6 +37,13 @@ _CELLS = {
     True: Markup('<th scope="row"{}>{}</th>'),
     False: Markup("<td{}>{}</td>"),
 }
+_LIGHT = Markup(
+    '<svg class="light {}" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">{}</svg> '
+)
+_SHAPES = {
+    "red": Markup('<path d="M7 1 13 12.5H1z"/>'), "yellow": Markup('<path d="M7 .8 13.2 7 7 13.2.8 7z"/>'),
+    "green": Markup('<circle cx="7" cy="7" r="5.6"/>'), "grey": Markup('<circle cx="7" cy="7" r="4.8"/>'),
+}  # fmt: skip
 _LINK = Markup('<a href="{}">{}</a>')
 _NUMERIC, _SHORT, _PLAIN = Markup(" class=n"), Markup(" class=k"), Markup("")
 _MOST_DECIMALS = 3
@@ -86,6 +93,11 @@ def table(content: Table, hand: Hand, extra: tuple[str, Sequence[Markup]] | None
     return _FRAME.format(id=content.id, caption=caption, head=head, body=rows)
 
 
+def light(name: str) -> Markup:
+    """Draw a light: each colour has a shape of its own."""
+    return _LIGHT.format(name, _SHAPES[name])
+
+
 def _kind(cell: Cell, *, numeric: bool) -> Markup:
     """Tell numbers, and words so short that they stand on one line, from other cells."""
     if numeric:
@@ -99,6 +111,8 @@ def _cell(cell: Cell, hand: Hand, pad: str) -> Markup:
     address = hand.resolve(cell.href) if cell.href else None
     if address is not None:
         shown = _LINK.format(address, shown)
+    if cell.light:
+        shown = light(cell.light) + shown
     if cell.state is None:
         return shown
     stated = sign(cell.state, hand.words)

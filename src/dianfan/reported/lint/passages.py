@@ -92,6 +92,13 @@ def pages(review: Review) -> Iterator[tuple[str, object]]:
         yield from ((f"places/{each.id}", each) for each in one.profiles)
     for chain in review.chains:
         yield f"chains/{chain.id}", (chain.headline, chain.lead, chain.sections)
+    if review.portfolio is not None:
+        whole = review.portfolio
+        yield "portfolio", (whole.headline, whole.lead, whole.chart, whole.sections)
+        yield from (
+            (f"projects/{one.id}", (one.headline, one.lead, one.chart, one.sections))
+            for one in whole.pages
+        )
     if review.networks is not None:
         told = review.networks
         yield "networks", (told.headline, told.lead, told.sections)
@@ -113,6 +120,7 @@ def _rest() -> tuple[str, ...]:
         "indices",
         "chains",
         "networks",
+        "portfolio",
     }
     return tuple(name for name in _fields(Review) if name not in told)
 

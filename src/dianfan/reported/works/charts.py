@@ -110,8 +110,5 @@ def _chart(
 def _mark(figure: Figure, language: Language) -> Mark:
     end = figure.period.end
     return Mark(
-        f"{end.year}-{end.month:02d}",
-        end.year + (end.month - 1) / 12,
-        figure,
-        display(figure, language),
+        f"{end.year}-{end.month:02d}", float(figure.value), figure, display(figure, language)
     )

@@ -264,7 +264,11 @@ class ProjectFigures:
 
     @cached_property
     def light(self) -> ComputedLight:
-        """The light that the evidence gives, beside the one set by hand."""
+        """The light that the evidence gives, beside the one set by hand.
+
+        Only its own activities set a light by chance: what past projects did tells of the class,
+        and would light all projects alike.
+        """
         latest = self.latest
         by_hand = Light(latest.row.light.value) if latest and latest.row.light else None
         told = self._evidence
@@ -286,7 +290,7 @@ class ProjectFigures:
             spent=_part(spent),
             time_index=None if self.time_index is None else float(self.time_index.value),
             cost_index=None if self.cost_index is None else float(self.cost_index.value),
-            chance=_most(self.by_activities or self.chance_in_time),
+            chance=_most(self.by_activities),
             planned_finish=self.due.period.end if self.due else None,
             actual_finish=min(finished.period.end, self.desk.asof) if finished else None,
             suspended=self.project.status is ProjectStatus.SUSPENDED,
@@ -299,7 +303,7 @@ def _part(percent: Figure | None) -> float | None:
 
 
 def _most(chance: Figure | None) -> float | None:
-    """Give the upper end of a chance: few past projects are no ground to call a project late."""
+    """Give the upper end of a chance, so that the limits of the draws are no ground for a worse light."""
     if chance is None:
         return None
     upper = chance.quantity.upper

@@ -30,6 +30,7 @@ from dianfan.reported.works.project_pages import project_page
 from dianfan.reported.works.tables import WORST_FIRST
 from dianfan.reported.works.tables import forecast_cell
 from dianfan.reported.works.tables import lights_table
+from dianfan.reported.works.tables import listing
 from dianfan.reported.works.tables import name_cell
 from dianfan.reported.works.tables import promises_table
 
@@ -62,6 +63,7 @@ def portfolio_page(desk: Desk, language: Language) -> PortfolioPage | None:
         (tuple(_lead(desk, open_, language)),),
         portfolio_curve(every, language),
         tuple(_sections(desk, past, every, open_, language)),
+        listing(desk, every, language),
         tuple(project_page(one, language) for one in every),
     )
 
@@ -115,8 +117,8 @@ def _sections(
         heading = Wording("哪些亮了灯，为什么", "Which lights are on, and why")
         told = say(
             language,
-            "灯由证据算出：工期与进度之差、进度指数、成本指数、如期的可能、是否超期或停工，取最坏的一条；报告太旧就不亮灯。",
-            "A light is computed from evidence: time ahead of work, pace, cost, the chance of being in time, delay"
+            "灯由证据算出：工期与进度之差、进度指数、成本指数、按剩余工序推演的可能、是否超期或停工，以最坏的为准；报告太旧就不亮灯。",
+            "A light is computed from evidence: time ahead of work, pace, cost, the chance by its activities, delay"
             " or standstill; the worst decides, and where reports are too old none is shown.",
         )
         table = lights_table(open_, language)
@@ -216,7 +218,7 @@ def _scores(desk: Desk, past: PastProjects, language: Language) -> Iterator[Sent
     if due:
         yield say(
             language,
-            "把每个承诺的完工时间当作一次有把握的预测来打分，布里尔分是{score}：越低越准，没有下文的按好坏两头算。",
+            "把承诺的完工时间都当作有把握的预测来打分，布里尔分是{score}：越低越准，没有下文的既按守约算、也按失约算。",
             "Scored as forecasts that were sure, the promised finishes have a Brier score of {score}: the lower the"
             " better; those never heard of again count both ways.",
             score=chance_methods.brier_of_promises(*due),
@@ -226,7 +228,7 @@ def _scores(desk: Desk, past: PastProjects, language: Language) -> Iterator[Sent
     if found is not None:
         yield say(
             language,
-            "本软件若在各项目工期过半时就按当时已知的往例推算，得分是{score}。",
+            "本软件若在各项目的工期中途按当时已知的往例推算，得分是{score}。",
             "Had this software forecast each project at the middle of its planned time, from what was known then,"
             " its score would be {score}.",
             score=found,

@@ -10,6 +10,8 @@ from dianfan.figures.wording import Wording
 from dianfan.judged.point import methods
 from dianfan.judged.point.lights import Light
 from dianfan.reported.parts import Cell
+from dianfan.reported.projects import chain_words
+from dianfan.reported.projects import status_words
 from dianfan.reported.rows import NONE
 from dianfan.reported.rows import number
 from dianfan.reported.rows import set_table
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
     from dianfan.judged.point.lights import ComputedLight
+    from dianfan.promised.model import Project
+    from dianfan.reported.desk import Desk
     from dianfan.reported.parts import Sentence
     from dianfan.reported.parts import Table
     from dianfan.reported.works.figures import ProjectFigures
@@ -187,3 +191,35 @@ def measures_table(made: ProjectFigures, language: Language) -> Table:
 def forecast_cell(figure: Figure | None, language: Language) -> Cell:
     """Write a chance, or that nothing tells it."""
     return Cell(chance_or_refusal(figure, language))
+
+
+def listing(desk: Desk, some: Iterable[ProjectFigures], language: Language) -> Table:
+    """List every project, bundles after single ones, those that cost most first."""
+    columns = (
+        (Wording("项目", "Project"), False), (Wording("地区", "Place"), False),
+        (Wording("产业链", "Chain"), False), (Wording("总投资", "Investment"), True),
+        (Wording("承诺完工", "Promised"), False), (Wording("状态", "Status"), False),
+        (Wording("灯", "Light"), False),
+    )  # fmt: skip
+    made = {one.project.id: one for one in some}
+    ordered = sorted(
+        desk.programme.projects, key=lambda one: (one.bundle, -(one.investment_total or 0), one.id)
+    )
+
+    def row(project: Project) -> tuple[Cell, ...]:
+        own = made.get(project.id)
+        local = project.status_local if language == "zh" else ""
+        return (
+            words(project_words(project), language,
+                  f"projects/{project.id}" if own else f"sources/{project.source}"),
+            words(desk.mint.places[project.area].name, language),
+            Cell(phrase(chain_words(desk, project.chain, language))),
+            number(desk.mint.investment(project), language),
+            _when(project.planned_finish, language),
+            Cell(phrase(local or status_words(project.status, language))),
+            light_cell(own.light.light, language) if own and own.is_unfinished else Cell(phrase(NONE)),
+        )  # fmt: skip
+
+    return set_table(
+        "projects", Wording("全部项目", "All projects"), columns, map(row, ordered), language
+    )

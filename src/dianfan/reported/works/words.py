@@ -43,7 +43,7 @@ def reason_words(made: ProjectFigures, reason: LightReason, language: Language) 
         "time-index": (made.time_index, "进度指数{figure}", "pace index {figure}"),
         "cost-index": (made.cost_index, "成本指数{figure}", "cost index {figure}"),
         "chance": (
-            made.by_activities or made.chance_in_time,
+            made.by_activities,
             "如期的可能{figure}",
             "chance of being in time {figure}",
         ),
