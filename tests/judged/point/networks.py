@@ -33,7 +33,7 @@ def schedules(draw: st.DrawFn, most: int = 9) -> tuple[Activity, ...]:
     names = [f"n{at}" for at in random.permutation(count)]
     made = []
     for at, name in enumerate(names):
-        low, likely, high = np.sort(random.integers(0, 6, 3)).astype(float)
+        low, likely, high = map(float, np.sort(random.integers(0, 6, 3)))
         before = tuple(one for one in names[:at] if random.random() < 0.4)
         made.append(Activity(name, low, likely, high, before))
     return tuple(made[at] for at in random.permutation(count))

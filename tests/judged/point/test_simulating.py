@@ -137,7 +137,7 @@ def test_ends_stay_between_the_shortest_and_the_longest(
     found = simulate(made, draws=50, correlation=correlation, seed=seed)
     low, high = (times(made, one).finish for one in (made.optimistic, made.pessimistic))
     assert low - 1e-9 <= found.finishes[0] <= found.finishes[-1] <= high + 1e-9
-    assert found.criticality.max() == 1 or found.criticality.sum() >= 1
+    assert found.criticality.sum() >= 1 - 1e-9
     assert _chance(found, found.quantile(0.8).value).value >= 0.8
 
 
