@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dianfan.promised.amounts import check_amounts
+from dianfan.promised.boundaries import boundaries
 from dianfan.promised.carrying import check_networks
 from dianfan.promised.chains import Chain
 from dianfan.promised.chains import Flow
@@ -67,8 +68,10 @@ def load(folder: Path) -> Programme:
     """
     root = open_folder(folder)
     gathered, indices = gather(root), index_files(root)
-    faults = [*strangers(root), *gathered.faults, *indices.faults, *_check(gathered)]
     sheets, trees = gathered.sheets, gathered.trees
+    drawn = boundaries(root, trees[CHARTER], gathered.known["areas.code"])
+    found = (gathered.faults, indices.faults, drawn.faults)
+    faults = [*strangers(root), *(one for some in found for one in some), *_check(gathered)]
     return Programme(
         folder=folder,
         charter=charter(trees[CHARTER], faults),
@@ -91,6 +94,7 @@ def load(folder: Path) -> Programme:
         editions=rows(sheets["editions.csv"], PastEdition, faults),
         signoff=rows(sheets["signoff.csv"], Tick, faults),
         indices=indices.texts,
+        boundaries=drawn.text,
         infrastructure=_infrastructure(gathered, faults),
         works=Works(
             rows(sheets["progress.csv"], Progress, faults),

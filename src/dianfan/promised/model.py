@@ -90,7 +90,8 @@ class Charter:
 
     ``scopes`` gives the English of what stands in the scope of a figure or as the
     subject of a claim; ``population`` names the indicator that counts the people of a place;
-    ``signing_key`` is the public key that signs its editions.
+    ``signing_key`` is the public key that signs its editions; ``map_licence``, ``map_approval``
+    and ``map_source`` are those of the boundaries of its maps.
     """
 
     id: str
@@ -111,6 +112,9 @@ class Charter:
     scopes: tuple[Wording, ...] = ()
     population: str = ""
     signing_key: str = ""
+    map_licence: Wording = Wording("", "")
+    map_approval: str = ""
+    map_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,5 +495,6 @@ class Programme:
     editions: tuple[PastEdition, ...] = ()
     signoff: tuple[Tick, ...] = ()
     indices: Mapping[str, str] = field(default_factory=dict)
+    boundaries: str = ""
     infrastructure: Infrastructure = Infrastructure()
     works: Works = Works()

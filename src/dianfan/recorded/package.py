@@ -39,7 +39,8 @@ def write_package(book: Book) -> Iterator[tuple[str, bytes]]:
     for name, text in sorted(book.texts.items()):
         content = text.encode()
         yield name, content
-        resources.append(_resource(name, content, "text/yaml"))
+        kind = "application/geo+json" if name.endswith(".geojson") else "text/yaml"
+        resources.append(_resource(name, content, kind))
     for name, table in sorted(_tables(book).items()):
         for path, content in _both_forms(name, table):
             yield path, content

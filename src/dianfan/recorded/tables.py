@@ -13,6 +13,7 @@ import polars as pl
 import yaml
 
 from dianfan.figures.wording import Wording
+from dianfan.promised.boundaries import FILE as BOUNDARIES
 from dianfan.promised.chains import Chain
 from dianfan.promised.chains import Flow
 from dianfan.promised.chains import Link
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 _PROVENANCE = frozenset({"line"})
 _UNTOLD = Wording("", "")
+_WHERE_TOLD = frozenset({"map_approval", "map_source"})
+"""Fields that a Book has only where its programme tells them."""
 
 
 def programme_tables(programme: Programme, claims: Claims) -> Mapping[str, pl.DataFrame]:
@@ -111,6 +114,8 @@ def programme_texts(programme: Programme) -> Mapping[str, str]:
     }
     if programme.edits:
         texts["editing.yaml"] = _yaml([_plain(edit) for edit in programme.edits])
+    if programme.boundaries:
+        texts[BOUNDARIES] = programme.boundaries
     return texts | dict(programme.indices)
 
 
@@ -128,7 +133,11 @@ def _plain(value: object) -> object:
     if hasattr(value, "__dataclass_fields__"):
         names = [name for name in value.__dataclass_fields__ if name not in _PROVENANCE]
         told = {name: getattr(value, name) for name in names}
-        return {name: _plain(one) for name, one in told.items() if one != _UNTOLD}
+        return {
+            name: _plain(one)
+            for name, one in told.items()
+            if one != _UNTOLD and (one or name not in _WHERE_TOLD)
+        }
     return _scalar(value)
 
 

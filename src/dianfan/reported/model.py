@@ -349,13 +349,17 @@ class MapArea:
 
 @dataclass(frozen=True, slots=True)
 class AreaMap:
-    """A map of areas: its caption, the words of the bands from 0, and what stands under it."""
+    """A map of areas: its caption, the words of the bands from 0, and what stands under it.
+
+    ``frame`` is the width and height of outlines in pixels, nought for tiles.
+    """
 
     id: str
     caption: Sentence
     areas: tuple[MapArea, ...]
     bands: tuple[str, ...]
     credit: str
+    frame: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,12 +58,8 @@ def _outlined(told: AreaMap, view: View) -> Markup:
         if one.outline
     )  # fmt: skip
     return _WHOLE.format(
-        label=told.caption.text, w=OUTLINED[0], h=OUTLINED[1], inside=shapes + labels
+        label=told.caption.text, w=told.frame[0], h=told.frame[1], inside=shapes + labels
     )
-
-
-OUTLINED = (720, 480)
-"""The room that outlines are drawn in."""
 
 
 def _value(one: MapArea, view: View, mid: int, low: int) -> Markup:

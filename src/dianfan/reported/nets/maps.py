@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from dianfan.figures.wording import Wording
 from dianfan.reported.model import AreaMap
 from dianfan.reported.model import MapArea
+from dianfan.reported.nets.outlines import MARGIN
+from dianfan.reported.nets.outlines import WIDE
+from dianfan.reported.nets.outlines import outlined
 from dianfan.reported.say import figure_phrase
 from dianfan.reported.say import phrase
 from dianfan.reported.say import say
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from dianfan.reported.desk import Desk
     from dianfan.reported.nets.figures import AreaAccess
     from dianfan.reported.nets.figures import ServiceFigures
+    from dianfan.reported.nets.outlines import Outline
     from dianfan.reported.parts import Sentence
 
 BOUNDS = (20, 40, 60, 80)
@@ -45,6 +49,13 @@ def access_map(made: ServiceFigures, language: Language, name: str) -> AreaMap |
     below = [one.code for one in desk.programme.areas if one.parent == desk.home.code]
     if len(told) < 2:  # noqa: PLR2004 - a map of one place shows nothing
         return None
+    caption = say(
+        language, "{service}：按时可达的人口比重", "{service}: share of people who reach it in time",
+        service=made.layer.services[made.service],
+    )  # fmt: skip
+    outlines = outlined(desk.programme.boundaries, below)
+    if outlines:
+        return _of_outlines(desk, language, name, caption, told, outlines)
     places, is_told = _tiles(desk, below)
     areas = tuple(
         MapArea(
@@ -53,14 +64,46 @@ def access_map(made: ServiceFigures, language: Language, name: str) -> AreaMap |
         )
         for code in below
     )  # fmt: skip
-    caption = say(
-        language, "{service}：按时可达的人口比重", "{service}: share of people who reach it in time",
-        service=made.layer.services[made.service],
-    )  # fmt: skip
     credit = _TILES if is_told else _LISTED
     return AreaMap(
         name, caption, areas, tuple(one.in_(language) for one in _BANDS), credit.in_(language)
     )
+
+
+def _of_outlines(
+    desk: Desk, language: Language, name: str, caption: Sentence, told: Mapping[str, AreaAccess],
+    outlines: Mapping[str, Outline],
+) -> AreaMap:  # fmt: skip
+    areas = tuple(
+        MapArea(
+            code, desk.mint.places[code].name.in_(language), *_value(told.get(code), language),
+            one.middle[0], one.middle[1], one.path,
+        )
+        for code, one in outlines.items()
+    )  # fmt: skip
+    return AreaMap(
+        name,
+        caption,
+        areas,
+        tuple(one.in_(language) for one in _BANDS),
+        _credit(desk, language),
+        (WIDE, max(one.bottom for one in outlines.values()) + MARGIN),
+    )
+
+
+def _credit(desk: Desk, language: Language) -> str:
+    """Name the source, the licence and the approval number of the boundaries, as the programme gives them."""
+    charter, zh = desk.programme.charter, language == "zh"
+    source = desk.sources.get(charter.map_source)
+    parts = (
+        (source.publisher if source else "", "边界来源：" if zh else "Boundaries: "),
+        (
+            charter.map_licence.in_(language) or charter.map_licence.zh,
+            "许可：" if zh else "licence: ",
+        ),
+        (charter.map_approval, "审图号：" if zh else "map approval number "),
+    )
+    return ("；" if zh else "; ").join(f"{words}{text}" for text, words in parts if text)
 
 
 def _value(row: AreaAccess | None, language: Language) -> tuple[Sentence, int | None]:

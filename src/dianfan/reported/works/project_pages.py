@@ -51,13 +51,7 @@ def _lead(made: ProjectFigures, language: Language) -> Iterator[Sentence]:
     project = made.project
     if made.is_unfinished:
         told = reasons(made, made.light, language)
-        yield say(
-            language,
-            "{light}：{why}。",
-            "{light}: {why}.",
-            light=LIGHTS[made.light.light],
-            why=told,
-        )
+        yield say(language, "缘由：{why}。", "Why: {why}.", why=told)
     by_hand = made.light.by_hand
     if made.is_unfinished and by_hand is not None and made.light.agrees is False:
         yield say(
