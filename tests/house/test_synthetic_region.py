@@ -30,7 +30,7 @@ def test_another_seed_makes_another_region() -> None:
 
 def test_it_is_as_large_as_said_and_labelled() -> None:
     programme = load(FOLDER)
-    assert not programme.findings
+    assert {one.code for one in programme.findings} == {"edge-beside-another"}
     assert (len(COUNTIES), len(MADE), len(YEARS)) == (24, 30, 6)
     assert len(programme.areas) == 25
     assert len([one for one in programme.indicators if one.layer is not Lens.LINE]) == 30

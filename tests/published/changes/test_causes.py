@@ -94,9 +94,12 @@ def test_a_claim_that_is_now_supported_is_told_and_so_are_the_sentences() -> Non
     )
 
 
-def test_another_day_alone_changes_no_figure() -> None:
+def test_another_day_alone_changes_only_what_counts_from_it() -> None:
     found = changes(variant("as it is"), variant("as it is", LATER), "en")
-    assert found.figures == ()
+    assert {one.cause for one in found.figures} == {ChangeCause.PARAMETERS}
+    told = [one.new.statement for one in found.figures if one.new is not None]
+    words = ("age of the last report", "days overdue", "time used", "chance", "late")
+    assert all(any(word in one for word in words) for one in told), told
     assert [one.part for one in found.made] == ["asof"]
 
 

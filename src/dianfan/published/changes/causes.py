@@ -108,8 +108,26 @@ def _made(a: ComparedEdition, b: ComparedEdition, old: Stated, new: Stated) -> R
         return Reason(ChangeCause.INPUTS, leaves)
     if ground_a.methods != ground_b.methods:
         return Reason(ChangeCause.METHOD, (), tuple(_method_changes(ground_a, ground_b)))
-    same = amount(old) == amount(new)
-    return Reason(ChangeCause.KNOWN if same else ChangeCause.UNEXPLAINED)
+    if amount(old) == amount(new):
+        return Reason(ChangeCause.KNOWN)
+    if counts_from_a_day(a, old) and counts_from_a_day(b, new):
+        return Reason(ChangeCause.PARAMETERS, (), ways)
+    return Reason(ChangeCause.UNEXPLAINED)
+
+
+def counts_from_a_day(side: ComparedEdition, stated: Stated) -> bool:
+    """Tell whether a figure, or one under it, was computed for the day of closing."""
+    waiting, seen = [stated], set()
+    while waiting:
+        one = waiting.pop()
+        why = one.content["why"]
+        told = str(why.get("parameters", ""))
+        if why["kind"] == "derived" and side.dayless(told) != told:
+            return True
+        fresh = [key for key in one.inputs if key in side.figures and key not in seen]
+        seen.update(fresh)
+        waiting += [side.figures[key] for key in fresh]
+    return False
 
 
 def _way(why: Mapping[str, Any]) -> str:
