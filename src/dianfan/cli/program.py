@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "Export figures, lineage or the Book of an edition.",
         "index": "Compute a composite index: ranks, how sure they are, and what is to be known.",
         "industries": "Compute what a table of industries says of each: linkages, position, extraction.",
+        "network": "Tell whom a network serves, and what hangs on one edge of it.",
         "methods": "List the methods that make figures from figures.",
     }
 )

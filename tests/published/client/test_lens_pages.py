@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 
@@ -24,6 +25,11 @@ def _report() -> Report:
     return report_of(EXAMPLE)
 
 
+def _at(node: Any, path: str) -> Any:  # noqa: ANN401 - what lxml finds has no one type
+    """Find nodes by a path."""
+    return node.xpath(path)
+
+
 @cache
 def _pages() -> dict[str, bytes]:
     """Render the pages of one language without those of figures, which take long."""
@@ -40,12 +46,12 @@ def _pages() -> dict[str, bytes]:
 def test_every_area_is_on_the_map_and_its_value_leads_to_its_figure() -> None:
     assert networks_page.__doc__
     page = html.fromstring(_pages()["en/networks.html"])
-    for drawn in page.xpath("//figure[@class='map']/*[local-name()='svg']"):
-        assert len(drawn.xpath(".//*[local-name()='g']")) == 24
-        for link in drawn.xpath(".//*[local-name()='a']"):
+    for drawn in _at(page, "//figure[@class='map']/*[local-name()='svg']"):
+        assert len(_at(drawn, ".//*[local-name()='g']")) == 24
+        for link in _at(drawn, ".//*[local-name()='a']"):
             assert link.get("href") == f"figures/{link.get('data-key')}.html"
             assert link.get("aria-label")
-    assert not page.xpath("//@style")
+    assert not _at(page, "//@style")
 
 
 def test_lights_have_a_shape_each_and_a_word() -> None:
@@ -59,30 +65,30 @@ def test_lights_have_a_shape_each_and_a_word() -> None:
         == 3
     )
     page = html.fromstring(_pages()["en/projects.html"])
-    for drawn in page.xpath("//td[.//*[contains(@class, 'light ')]]"):
+    for drawn in _at(page, "//td[.//*[contains(@class, 'light ')]]"):
         assert drawn.text_content().strip() in {"red", "yellow", "green", "not assessable"}
 
 
 def test_the_list_of_projects_names_the_columns_that_filter_it() -> None:
     assert project_pages.__doc__
     page = html.fromstring(_pages()["en/projects.html"])
-    (part,) = page.xpath("//*[@data-filters]")
-    heads = [one.text_content().strip() for one in part.xpath(".//thead//th")]
+    (part,) = _at(page, "//*[@data-filters]")
+    heads = [one.text_content().strip() for one in _at(part, ".//thead//th")]
     assert [heads[int(at)] for at in part.get("data-filters").split()] == [
         "Place",
         "Chain",
         "Status",
         "Light",
     ]
-    assert len(part.xpath(".//tbody/tr")) == 30
+    assert len(_at(part, ".//tbody/tr")) == 30
 
 
 def test_a_project_tells_its_facts_reports_and_source() -> None:
     page = html.fromstring(_pages()["en/projects/second-line.html"])
-    facts = [one.text_content() for one in page.xpath("//dl[contains(@class, 'facts')]/dt")]
+    facts = [one.text_content() for one in _at(page, "//dl[contains(@class, 'facts')]/dt")]
     assert facts[:2] == ["Place", "Status"]
-    assert page.xpath("//dl[contains(@class, 'facts')]//a[contains(@href, 'sources/')]")
-    assert page.xpath("//table[@id='reports']//tbody/tr")
+    assert _at(page, "//dl[contains(@class, 'facts')]//a[contains(@href, 'sources/')]")
+    assert _at(page, "//table[@id='reports']//tbody/tr")
 
 
 def test_what_is_not_known_has_a_band_of_its_own() -> None:

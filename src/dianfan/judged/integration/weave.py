@@ -83,6 +83,7 @@ def weave(programme: Programme, book: Book) -> Graph:
     _targets(loom, programme, own)
     _chains(loom, programme, own)
     _projects(loom, programme)
+    _networks(loom, programme)
     return _tied(loom)
 
 
@@ -195,6 +196,20 @@ def _projects(loom: _Loom, programme: Programme) -> None:
         if project.investment_total is not None:
             loom.node(NodeKind.INVESTMENT, project.id, words)
             loom.edge(EdgeKind.PROJECT_INVESTMENT, project.id, project.id)
+
+
+def _networks(loom: _Loom, programme: Programme) -> None:
+    """Add each layer of infrastructure, joined to the projects that build an edge of it or connect to it."""
+    told = programme.infrastructure
+    layers = {node.id: node.layer_zh for node in told.nodes}
+    for node in told.nodes:
+        loom.node(
+            NodeKind.NETWORK, node.layer_zh, Wording(node.layer_zh, node.layer_en or node.layer_zh)
+        )
+    for edge in told.edges:
+        loom.edge(EdgeKind.PROJECT_NETWORK, edge.project, layers.get(edge.start, ""))
+    for one in told.connections:
+        loom.edge(EdgeKind.PROJECT_NETWORK, one.project, layers.get(one.node, ""))
 
 
 def _tied(loom: _Loom) -> Graph:

@@ -102,6 +102,17 @@ def _made(a: ComparedEdition, b: ComparedEdition, old: Stated, new: Stated) -> R
         return Reason(ChangeCause.METHOD, (), ways)
     if a.dayless(str(why_a["parameters"])) != b.dayless(str(why_b["parameters"])):
         return Reason(ChangeCause.PARAMETERS, (), ways)
+    return _under(a, b, old, new, ways)
+
+
+def _under(
+    a: ComparedEdition,
+    b: ComparedEdition,
+    old: Stated,
+    new: Stated,
+    ways: tuple[tuple[str, str], ...],
+) -> Reason:
+    """Say why a figure differs that one method made with the same parameters."""
     ground_a, ground_b = grounds(a, old), grounds(b, new)
     leaves = tuple(_leaf_changes(a, b, ground_a, ground_b))
     if leaves:
@@ -110,9 +121,8 @@ def _made(a: ComparedEdition, b: ComparedEdition, old: Stated, new: Stated) -> R
         return Reason(ChangeCause.METHOD, (), tuple(_method_changes(ground_a, ground_b)))
     if amount(old) == amount(new):
         return Reason(ChangeCause.KNOWN)
-    if counts_from_a_day(a, old) and counts_from_a_day(b, new):
-        return Reason(ChangeCause.PARAMETERS, (), ways)
-    return Reason(ChangeCause.UNEXPLAINED)
+    dated = counts_from_a_day(a, old) and counts_from_a_day(b, new)
+    return Reason(ChangeCause.PARAMETERS, (), ways) if dated else Reason(ChangeCause.UNEXPLAINED)
 
 
 def counts_from_a_day(side: ComparedEdition, stated: Stated) -> bool:

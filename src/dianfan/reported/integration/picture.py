@@ -153,6 +153,18 @@ class _Drawer:
                 "记录中没有网络的线路和容量", "the record holds no lines and no capacities"
             )
             yield Knot("network", "network", name, title, None, lens=Lens.NET, loose=True, why=why)
+            return
+        names = {
+            self.gathered.graph.nodes[place].id: self.gathered.graph.nodes[place].name.in_(
+                self.language
+            )
+            for place in self.gathered.graph.by_kind[NodeKind.NETWORK]
+        } | {REST: self._say("其余网络", "Other networks")}
+        for network, projects in self.gathered.ends_of(EdgeKind.PROJECT_NETWORK).items():
+            figure, told = self.counted("projects", projects), names[network]
+            yield Knot(
+                f"network-{network}", "network", told, told, figure, lens=Lens.NET, href="networks"
+            )
 
     def _places(self) -> Iterator[Knot]:
         """Draw the places with projects in the order of their codes, and own ones without."""
@@ -189,6 +201,7 @@ class _Drawer:
             yield Thread(f"action-{row}", f"project-{row}")
         yield from self._fan(EdgeKind.PROJECT_CHAIN, "chain")
         yield from self._fan(EdgeKind.PROJECT_PLACE, "place")
+        yield from self._fan(EdgeKind.PROJECT_NETWORK, "network")
 
     def _fan(self, kind: EdgeKind, end: str) -> Iterator[Thread]:
         found = self.gathered.ends_of(kind)
@@ -196,7 +209,9 @@ class _Drawer:
             projects = frozenset(self.gathered.projects.get(row, ()))
             rest = projects.difference(*found.values())
             ends = {f"{end}-{name}": projects.intersection(some) for name, some in found.items()}
-            for name, some in {**ends, f"project-without-{end}": rest}.items():
+            if end != "network":
+                ends[f"project-without-{end}"] = rest
+            for name, some in ends.items():
                 if some:
                     number = self.counted("projects", tuple(sorted(some)))
                     yield Thread(f"project-{row}", name, number)

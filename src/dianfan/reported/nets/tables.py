@@ -182,11 +182,23 @@ def _layer(node: Node) -> Wording:
 
 
 def edge_name(desk: Desk, edge: Edge) -> Wording:
-    """Name an edge: by the project that builds it, else by its ends."""
+    """Name an edge by its ends."""
     nodes = {one.id: one.name for one in desk.programme.infrastructure.nodes}
     start, end = nodes[edge.start], nodes[edge.end]
     return Wording(f"{start.zh}—{end.zh}", f"{start.en}–{end.en}")
 
 
 def _edge(desk: Desk, edge: Edge, language: Language) -> Cell:
-    return words(edge_name(desk, edge), language, f"sources/{edge.source}")
+    """Name an edge, with the project that builds it, whose page it then leads to."""
+    project = desk.projects.get(edge.project)
+    if project is None:
+        return words(edge_name(desk, edge), language, f"sources/{edge.source}")
+    named = Wording(project.name_zh, project.name_en or project.name_zh)
+    told = say(
+        language,
+        "{ends}（{project}）",
+        "{ends} ({project})",
+        ends=edge_name(desk, edge),
+        project=named,
+    )
+    return Cell(told, href=f"projects/{project.id}")
