@@ -249,6 +249,8 @@ EDGE_MEASURES: Mapping[str, Wording] = {
     "capacity": Wording("容量", "capacity"),
     "load": Wording("负荷", "load"),
     "ranks": Wording("节省时间的可能位次", "ranks it may have by time saved"),
+    "headroom": Wording("余量", "room left"),
+    "headroom_after": Wording("接入后余量", "room left after planned projects"),
 }
 NETWORK_MEASURES: Mapping[str, Wording] = {
     "people": Wording("居住人口", "people who live there"),
@@ -259,6 +261,7 @@ NETWORK_MEASURES: Mapping[str, Wording] = {
     "together": Wording("断线后仍连在一起的人口", "people still joined when edges fail"),
     "served": Wording("按时到达的人口", "people who reach it in time"),
     "mean": Wording("平均用时", "mean time"),
+    "gini": Wording("用时的基尼系数", "Gini coefficient of the times"),
     "saved": Wording("节省的时间", "time saved"),
 }
 PROGRESS_MEASURES: Mapping[str, Wording] = {
@@ -276,6 +279,9 @@ WORKS_MEASURES: Mapping[str, Wording] = {
     "overdue": Wording("超期天数", "days overdue"),
     "report_age": Wording("最近报告距今", "age of the last report"),
     "late": Wording("晚于预定", "days after the promised end"),
+    "pace_late": Wording("照近来进度晚于预定", "days late at the paces seen so far"),
+    "calibrated": Wording("推算过的项目", "projects forecast in hindsight"),
+    "raised": Wording("总投资调整", "change of the budget"),
     "chance": Wording("如期完工的可能", "chance of finishing in time"),
     "chance_schedule": Wording("按工序推演的可能", "chance by its activities"),
     "all": Wording("全部如期的可能", "chance that all finish in time"),
@@ -312,7 +318,7 @@ def _network_words(tail: str) -> Wording:
     kind, _, rest = tail.partition(":")
     name = NETWORK_MEASURES.get(kind, Wording(tail, tail))
     service, _, derived = rest.partition(":")
-    if kind in {"served", "mean", "saved", "lost"} and service:
+    if kind in {"served", "mean", "gini", "saved", "lost"} and service:
         name = Wording(f"{name.zh}（{service}）", f"{name.en} ({service})")
         return _derived(name, derived)
     return _derived(name, rest)

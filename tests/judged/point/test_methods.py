@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from dianfan.figures.lineage import Figure
+from dianfan.figures.quantity import Bound
 from dianfan.figures.rule import prove
 from dianfan.judged.interval import NotComputable
 from dianfan.judged.point import methods
@@ -79,3 +80,16 @@ def test_late_is_a_range_where_the_finish_is_told_as_a_month() -> None:
 
 def test_days_run_from_the_end_of_the_period() -> None:
     assert methods.days_since(at("2025-12"), asof="2026-01-31", of="overdue").value == 31
+
+
+def test_the_paces_of_reports_give_a_range_of_days() -> None:
+    start, due = at("2024-01-01"), at("2024-04-09")
+    reports = [fig("25", "%", "2024-01-20"), fig("35", "%", "2024-02-09")]
+    found = methods.pace_late(start, due, *reports)
+    # Forty days used: 35 in forty gives 114.3 days, ten in the last twenty 170.
+    assert (found.value, found.quantity.upper) == (Decimal(14), Decimal(70))
+    still = methods.pace_late(start, due, *reports, fig("35", "%", "2024-02-29"))
+    assert still.quantity.bound is Bound.AT_LEAST
+    with pytest.raises(NotComputable, match="no pace"):
+        methods.pace_late(start, due, reports[0])
+    prove(found)

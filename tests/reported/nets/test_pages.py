@@ -141,7 +141,7 @@ def test_bridges_tell_the_people_beyond_and_parallel_edges_are_none() -> None:
 
 
 def test_rooms_tell_who_finds_none_and_who_is_not_known() -> None:
-    rooms = {one.node.id: one for one in Structure(_desk()).rooms}
+    rooms = {one.id: one for one in Structure(_desk()).rooms}
     assert [name for name, one in rooms.items() if one.is_short] == ["grid-24", "grid-09"]
     assert rooms["grid-20"].load is None
     assert rooms["grid-20"].after is None

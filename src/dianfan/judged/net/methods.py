@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import numpy as np
+
 from dianfan.figures.errors import UseError
 from dianfan.figures.lineage import Derived
 from dianfan.figures.lineage import Figure
@@ -14,6 +16,7 @@ from dianfan.figures.quantity import exactly
 from dianfan.figures.rule import rule
 from dianfan.figures.unit import Unit
 from dianfan.figures.unit import unit
+from dianfan.judged.inequality import gini
 from dianfan.judged.interval import exact
 from dianfan.judged.making import common_place
 from dianfan.judged.making import within
@@ -90,6 +93,25 @@ def mean_minutes(*told: Figure, service: str) -> Figure:
     return _of_many(exactly(mean), MINUTES, people, f"network:mean:{service}")
 
 
+@rule(
+    version="1",
+    formula="minutes_gini(p₁, t₁ …) = Σᵢ Σⱼ pᵢ pⱼ |tᵢ − tⱼ| / (2 (Σ pᵢ)² mean)",
+    source="C. Gini, 1912, weighted by people",
+)
+def minutes_gini(*told: Figure, service: str) -> Figure:
+    """Give how unequal the minutes are of those who reach a service: 0 all alike, near 1 most unequal.
+
+    Args:
+        told: people and minutes of each node, in turn.
+        service: that they reach.
+    """
+    times = np.array([float(_in(one, MINUTES)) for one in told[1::2]])
+    people = np.array([float(_in(one, PEOPLE)) for one in told[::2]])
+    found = gini(times, people) if times.max() > 0 else 0.0
+    some = exactly(Decimal(repr(round(found, 3))))
+    return _of_many(some, unit("指数"), told[::2], f"network:gini:{service}")
+
+
 @rule(version="1", formula="person_minutes(p₁, a₁, b₁ …) = Σ pᵢ |aᵢ − bᵢ|", source=OWN)
 def person_minutes(*told: Figure, of: str, service: str) -> Figure:
     """Add up by how many minutes the ways of people differ: people, one way, the other, in turn.
@@ -138,8 +160,9 @@ def headroom(capacity: Figure, load: Figure, *planned: Figure, adds: str = "0") 
             - _sum(planned[count:], of)
         )
     kind = "headroom_after" if planned else "headroom"
+    what = capacity.measure.partition(":")[0]
     return Figure(
-        exactly(left), of, capacity.place, capacity.period, f"node:{kind}", _UNSIGNED, capacity.scope
+        exactly(left), of, capacity.place, capacity.period, f"{what}:{kind}", _UNSIGNED, capacity.scope
     )  # fmt: skip
 
 

@@ -234,14 +234,43 @@ def backtest(*past: Figure, ended: str, least: str) -> Figure:
     Raises:
         NotComputable: fewer forecasts could be made.
     """
-    rows = [(s.period.start, d.period.end, e.period.end, done == "1")
-            for (s, d, e), done in zip(triples(past), ended.split(), strict=True)]  # fmt: skip
-    told = [found for row in rows if (found := _hindsight(row, rows)) is not None]
+    told = list(_forecasts(past, ended))
     if len(told) < int(least):
         raise NotComputable(f"{len(told)} forecasts could have been made; {least} make a score")
     chances, came = (np.array(column) for column in zip(*told, strict=True))
     score = brier(forecasts(chances, came))
     return _many(past, _score(score.least, score.most), unit("指数"), "works:backtest")
+
+
+@rule(
+    version="1",
+    formula="forecasts made in hindsight with a chance from low to high; of all, or of those that were in time",
+    source="calibration of forecasts: A. H. Murphy, R. L. Winkler, 1977",
+)
+def calibrated(*past: Figure, ended: str, low: str, high: str, of: str) -> Figure:
+    """Count the forecasts of the backtest in a band of chances.
+
+    Args:
+        past: as for the chance.
+        ended: as for the chance.
+        low: lower end of the band in percent, itself counted in.
+        high: upper end, counted in only at 100.
+        of: ``told`` for all of them, ``came`` for those whose project was in time.
+    """
+    ends = float(low) / 100, float(high) / 100
+    inside = [
+        came for chance, came in _forecasts(past, ended)
+        if ends[0] <= chance < ends[1] or chance == ends[1] == 1
+    ]  # fmt: skip
+    number = len(inside) if of == "told" else int(sum(inside))
+    return _many(past, exactly(number), unit("项"), "works:calibrated")
+
+
+def _forecasts(past: Sequence[Figure], ended: str) -> Iterator[tuple[float, float]]:
+    """Give the chance and the outcome of each project that could have been forecast."""
+    rows = [(s.period.start, d.period.end, e.period.end, done == "1")
+            for (s, d, e), done in zip(triples(past), ended.split(), strict=True)]  # fmt: skip
+    yield from (found for row in rows if (found := _hindsight(row, rows)) is not None)
 
 
 Row = tuple[date, date, date, bool]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,7 @@ from dianfan.judged.interval import exact
 from dianfan.judged.making import common_place
 from dianfan.judged.making import within
 from dianfan.judged.point.evidence import elapsed_share
+from dianfan.judged.point.forecasting import pace_range
 
 if TYPE_CHECKING:
     from dianfan.figures.period import Period
@@ -146,6 +148,34 @@ def days_since(event: Figure, *, asof: str, of: str) -> Figure:
     """
     gone = (date.fromisoformat(asof) - _last(event)).days
     return _of(event, exactly(gone), DAYS, of)
+
+
+@rule(
+    version="1",
+    formula="t + (1 − s)/v − due, v the mean pace and those of the last three stretches between reports",
+    source=OWN,
+)
+def pace_late(start: Figure, due: Figure, *done: Figure) -> Figure:
+    """Give by how many days a project would be late at the paces of its reports; no probability.
+
+    Args:
+        start: of the project.
+        due: its planned finish.
+        done: percent of the work at the ends of periods, rising.
+
+    Raises:
+        NotComputable: reports show no pace.
+    """
+    first = _first(start).toordinal()
+    days = [_last(one).toordinal() - first + 1.0 for one in done]
+    found = pace_range(days, [float(one.value) / 100 for one in done])
+    if isinstance(found, Gap):
+        raise NotComputable(found.note, where=start.scope)
+    plan = _last(due).toordinal() - first + 1.0
+    least = Decimal(round(found.early - plan))
+    if not isfinite(found.late):
+        return _of(done[-1], Quantity(least, Bound.AT_LEAST), DAYS, "pace_late")
+    return _of(done[-1], as_range(least, Decimal(round(found.late - plan))), DAYS, "pace_late")
 
 
 @rule(

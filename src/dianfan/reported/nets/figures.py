@@ -150,6 +150,16 @@ class ServiceFigures:
         return methods.served(most, *self._pairs(within, ways), service=self.service)
 
     @cached_property
+    def inequality(self) -> Figure | None:
+        """How unequal the minutes of those are who reach the service."""
+        reached = [at for at in self.live if self.now[at] is not None]
+        return (
+            methods.minutes_gini(*self._pairs(reached, self.now), service=self.service)
+            if reached
+            else None
+        )
+
+    @cached_property
     def outages(self) -> tuple[Outage, ...]:
         """The edges whose loss cuts off most people, then those that cost the others most minutes."""
         told = self.layer.network

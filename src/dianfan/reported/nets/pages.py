@@ -90,7 +90,7 @@ def _headline(
     short = [one for one in structure.rooms if one.is_short]
     if short:
         return say(
-            language, "{name}接不下已规划的项目", "{name} has no room for what is planned", name=short[0].node.name
+            language, "{name}接不下已规划的项目", "{name} has no room for what is planned", name=short[0].name
         )  # fmt: skip
     return say(
         language, "{home}的设施网络：记录了{count}节点", "The networks of {home}: {count} nodes on record",
@@ -115,7 +115,7 @@ def _lead(
             yield say(
                 language, "{name}接入规划项目后余量为{after}。",
                 "{name} is left with {after} once planned projects connect.",
-                name=one.node.name, after=one.after,
+                name=one.name, after=one.after,
             )  # fmt: skip
 
 
@@ -142,6 +142,13 @@ def _access_words(made: ServiceFigures, language: Language) -> Iterator[Sentence
         yield say(
             language, "能到的人平均要{mean}。", "Those who can get there need {mean} on average.", mean=whole.mean
         )  # fmt: skip
+    if made.inequality is not None:
+        yield say(
+            language,
+            "用时的基尼系数是{gini}，越大越不均。",
+            "The Gini coefficient of their times is {gini}; the larger, the more unequal.",
+            gini=made.inequality,
+        )
     worst = [one for one in rows if one.share is None]
     if worst:
         yield say(
@@ -225,7 +232,7 @@ def _room(structure: Structure, language: Language) -> Iterator[Section]:
 
 def _room_words(rooms: tuple[Room, ...], language: Language) -> Iterator[Sentence]:
     between = "、" if language == "zh" else ", "
-    names = [say(language, "{name}", "{name}", name=one.node.name) for one in rooms if one.is_short]
+    names = [say(language, "{name}", "{name}", name=one.name) for one in rooms if one.is_short]
     if names:
         yield say(
             language, "已规划的项目接不进{names}。", "What is planned finds no room at {names}.",
@@ -236,7 +243,7 @@ def _room_words(rooms: tuple[Room, ...], language: Language) -> Iterator[Sentenc
             language, "按记录，已规划的项目都接得下。", "By what is on record there is room for all that is planned."
         )  # fmt: skip
     unknown = [
-        say(language, "{name}", "{name}", name=one.node.name) for one in rooms if one.load is None
+        say(language, "{name}", "{name}", name=one.name) for one in rooms if one.load is None
     ]
     if unknown:
         yield say(

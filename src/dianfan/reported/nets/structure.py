@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dianfan.figures.wording import Wording
 from dianfan.judged.arithmetic import share
 from dianfan.judged.net import methods
 from dianfan.judged.net import whole_methods
 from dianfan.judged.net.cutting import bridges
 from dianfan.judged.net.laid_down import laid_coupling
 from dianfan.judged.scorecard.thresholds import threshold
+from dianfan.promised.networks import EdgeState
 from dianfan.recorded.built import of_connection
+from dianfan.recorded.built import of_edge
 from dianfan.recorded.built import of_node
 
 if TYPE_CHECKING:
@@ -40,9 +43,11 @@ class BridgeFigures:
 
 @dataclass(frozen=True)
 class Room:
-    """What a node can still take: now, after what is planned, and the connections that are planned."""
+    """What a node or an edge can still take, now and after the connections that are planned to it."""
 
-    node: Node
+    id: str
+    name: Wording
+    layer: Wording
     capacity: Figure
     load: Figure | None
     used: Figure | None
@@ -57,7 +62,7 @@ class Room:
 
     @property
     def is_tight(self) -> bool:
-        """Whether the node is in use by so much that it counts as tight."""
+        """Whether it is in use by so much that it counts as tight."""
         most = threshold("net-capacity", "tight").value
         return self.used is not None and self.used.value >= most
 
@@ -146,31 +151,40 @@ class Structure:
 
     @cached_property
     def rooms(self) -> tuple[Room, ...]:
-        """The nodes whose capacity is told, those without room first."""
-        told = self.desk.programme.infrastructure
-        rooms = [room for one in told.nodes if (room := self._room(one)) is not None]
-        return tuple(sorted(rooms, key=_least_room))
+        """The nodes and edges whose capacity is told, those without room first."""
+        told, mint = self.desk.programme.infrastructure, self.desk.mint
+        nodes = {one.id: one for one in told.nodes}
+        found = [self._room(one.id, one.name, one, of_node(mint, one, "capacity"), of_node(mint, one, "load"))
+                 for one in told.nodes]  # fmt: skip
+        for one in told.edges:
+            if one.state is EdgeState.PRESENT and one.start in nodes and one.end in nodes:
+                start, end = nodes[one.start], nodes[one.end]
+                name = Wording(f"{start.name.zh}—{end.name.zh}", f"{start.name.en}–{end.name.en}")
+                figures = of_edge(mint, one, "capacity"), of_edge(mint, one, "load")
+                found.append(self._room(one.id, name, start, *figures))
+        return tuple(sorted((room for room in found if room is not None), key=_least_room))
 
-    def _room(self, node: Node) -> Room | None:
-        mint = self.desk.mint
-        capacity, load = of_node(mint, node, "capacity"), of_node(mint, node, "load")
+    def _room(
+        self, id_: str, name: Wording, of: Node, capacity: Figure | None, load: Figure | None
+    ) -> Room | None:
         if capacity is None:
             return None
-        planned = tuple(
-            one for one in self.desk.programme.infrastructure.connections if one.node == node.id
-        )
+        mint, told = self.desk.mint, self.desk.programme.infrastructure
+        layer = Wording(of.layer_zh, of.layer_en or of.layer_zh)
+        planned = tuple(one for one in told.connections if one.node == id_)
+        if load is None:
+            return Room(id_, name, layer, capacity, None, None, None, None, planned)
         adds = [one for each in planned if (one := of_connection(mint, each, "adds")) is not None]
         asks = [one for each in planned if (one := of_connection(mint, each, "asks")) is not None]
-        if load is None:
-            return Room(node, capacity, None, None, None, None, planned)
+        used = share(load, capacity) if capacity.value > 0 else None
+        now = methods.headroom(capacity, load)
         after = (
             methods.headroom(capacity, load, *adds, *asks, adds=str(len(adds))) if planned else None
         )
-        used = share(load, capacity) if capacity.value > 0 else None
-        return Room(node, capacity, load, used, methods.headroom(capacity, load), after, planned)
+        return Room(id_, name, layer, capacity, load, used, now, after, planned)
 
 
 def _least_room(room: Room) -> tuple[bool, float, str]:
     left = room.after or room.now
     part = float(left.value / room.capacity.value) if left and room.capacity.value else 1.0
-    return left is None, part, room.node.id
+    return left is None, part, room.id

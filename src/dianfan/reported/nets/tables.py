@@ -163,7 +163,7 @@ def _room_row(desk: Desk, one: Room, language: Language) -> tuple[Cell, ...]:
     names = [_project(desk, each, language) for each in one.connections]
     after = number(one.after, language) if one.load is not None else unknown
     return (
-        words(one.node.name, language), words(_layer(one.node), language),
+        words(one.name, language), words(one.layer, language),
         number(one.capacity, language),
         number(one.load, language) if one.load else unknown,
         number(one.used, language), number(one.now, language) if one.now else unknown,

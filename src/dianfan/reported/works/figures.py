@@ -207,6 +207,23 @@ class ProjectFigures:
         earned, spent, budget = latest.earned, latest.spent, latest.budget
         return attempt(lambda: methods.at_completion(budget, earned, spent))
 
+    @cached_property
+    def pace_late(self) -> Figure | None:
+        """By how many days it would be late at the paces of its reports."""
+        start, due = self.start, self.due
+        done = [one.done for one in self.reports if one.done is not None]
+        if start is None or due is None or not self.is_unfinished:
+            return None
+        return attempt(lambda: methods.pace_late(start, due, *done)) if done else None
+
+    @cached_property
+    def raised(self) -> tuple[Figure, Figure] | None:
+        """The first and the last budget, where they differ."""
+        budgets = [one.budget for one in self.reports if one.budget is not None]
+        if not budgets or budgets[0].value == budgets[-1].value:
+            return None
+        return budgets[0], budgets[-1]
+
     def chance(self, by: date) -> Figure | None:
         """Give the chance that it ends by a day, as past projects did; None where nothing tells."""
         start, due = self.start, self.due

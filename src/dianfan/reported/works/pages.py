@@ -17,6 +17,7 @@ from dianfan.judged.point.lights import Light
 from dianfan.judged.portfolio import member
 from dianfan.reported.model import PortfolioPage
 from dianfan.reported.parts import Section
+from dianfan.reported.rows import number
 from dianfan.reported.rows import set_table
 from dianfan.reported.rows import words
 from dianfan.reported.say import joined
@@ -43,6 +44,12 @@ if TYPE_CHECKING:
     from dianfan.reported.parts import Table
 
 LEAST_BACKTESTS = "5"
+BANDS = (
+    (Wording("很小", "very small"), "0", "20"), (Wording("较小", "small"), "20", "40"),
+    (Wording("一半上下", "about even"), "40", "60"), (Wording("较大", "large"), "60", "80"),
+    (Wording("很大", "very large"), "80", "100"),
+)  # fmt: skip
+"""Fifths of the chances from nought to certain."""
 _OF_LIGHT = {
     Light.RED: Wording("{n}红灯", "{n} red"),
     Light.YELLOW: Wording("{n}黄灯", "{n} yellow"),
@@ -127,7 +134,7 @@ def _sections(
     heading = Wording("承诺的完工时间，后来怎样", "Promised finishes, and what became of them")
     yield Section(
         "promises-and-outcomes", heading.in_(language), (tuple(_scores(desk, past, language)),),
-        tables=(promises_table(every, language),),
+        tables=(promises_table(every, language), *calibration_table(past, language)),
     )  # fmt: skip
 
 
@@ -211,6 +218,28 @@ def _chance_table(desk: Desk, open_: list[ProjectFigures], language: Language) -
     return set_table(
         "chances-of-projects", Wording("各项目如期的可能", "Chances of each"), columns, map(row, some), language
     )  # fmt: skip
+
+
+def calibration_table(past: PastProjects, language: Language) -> tuple[Table, ...]:
+    """Set what was forecast in hindsight beside what came; nothing where too little could be forecast."""
+    told, ended = past.leaves()
+    if attempt(lambda: chance_methods.backtest(*told, ended=ended, least=LEAST_BACKTESTS)) is None:
+        return ()
+    columns = (
+        (Wording("推算的可能", "Chance told"), False), (Wording("推算过", "Forecast"), True),
+        (Wording("其中如期", "Of these in time"), True),
+    )  # fmt: skip
+
+    def row(name: Wording, low: str, high: str) -> tuple[Cell, ...]:
+        both = (
+            chance_methods.calibrated(*told, ended=ended, low=low, high=high, of=of)
+            for of in ("told", "came")
+        )
+        return words(name, language), *(number(one, language) for one in both)
+
+    rows = (row(name, low, high) for name, low, high in BANDS)
+    caption = Wording("推算与结果", "Forecasts made in hindsight, and what came")
+    return (set_table("calibration", caption, columns, rows, language),)
 
 
 def _scores(desk: Desk, past: PastProjects, language: Language) -> Iterator[Sentence]:

@@ -63,6 +63,12 @@ def _lead(made: ProjectFigures, language: Language) -> Iterator[Sentence]:
             due=wording(period(project.planned_finish)), done=wording(period(project.actual_finish)),
             kept=kept(made),
         )  # fmt: skip
+    if made.raised is not None:
+        before, now = made.raised
+        yield say(
+            language, "总投资由{before}调为{now}。", "Its budget went from {before} to {now}.",
+            before=before, now=now,
+        )  # fmt: skip
     if made.is_unfinished and made.chance_in_time is None and made.by_activities is None:
         yield say(
             language,

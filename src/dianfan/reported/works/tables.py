@@ -175,6 +175,7 @@ def measures_table(made: ProjectFigures, language: Language) -> Table:
         (Wording("成本指数 CPI", "Cost index CPI"), made.cost_index),
         (Wording("按现成本完工需", "Cost at completion"), made.at_completion),
         (Wording("超期", "Overdue"), made.overdue),
+        (Wording("照近来的进度，晚于承诺", "Late, at the paces seen so far"), made.pace_late),
         (Wording("如期的可能（比照往例）", "Chance in time, by past projects"), made.chance_in_time),
         (Wording("如期的可能（按剩余工序）", "Chance in time, by its activities"), made.by_activities),
         (Wording("工序汇合多出的天数", "Days that merging adds"), made.merge_bias),
