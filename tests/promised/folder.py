@@ -14,6 +14,7 @@ from dianfan.promised.load import load
 HOUSE = Path(__file__).parents[2]
 QINGHE = HOUSE / "tests" / "programmes" / "qinghe"
 CHANGJI = HOUSE / "programmes" / "changji"
+YUNTING = HOUSE / "programmes" / "yunting"
 
 
 def copied(to: Path) -> Path:

@@ -81,6 +81,6 @@ def rings(shape: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
     )
     for ring in told:
         points = [(float(point[0]), float(point[1])) for point in ring]
-        if not points or any(abs(east) > 180 or abs(north) > 90 for east, north in points):  # noqa: PLR2004 - degrees of the globe
+        if not points or not all(abs(east) <= 180 and abs(north) <= 90 for east, north in points):  # noqa: PLR2004 - degrees of the globe
             raise ValueError("a ring is empty or leaves the globe")
         yield points

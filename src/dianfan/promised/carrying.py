@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Iterator
-from decimal import Decimal
-from decimal import InvalidOperation
 from typing import Any
 
-from dianfan.figures.errors import UnknownUnit
 from dianfan.figures.finding import Where
-from dianfan.figures.unit import unit
+from dianfan.promised.decimals import number
 from dianfan.promised.faults import Fault
+from dianfan.promised.forms import dimension
 from dianfan.promised.forms import split
 from dianfan.promised.gathered import Gathered
 
@@ -34,19 +32,12 @@ def _rows(gathered: Gathered, file: str) -> Iterator[Row]:
     yield from gathered.sheets[file].cells.iter_rows(named=True)
 
 
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text) if text else None
-    except InvalidOperation:
-        return None
-
-
 def nothing_is_below_nought(gathered: Gathered) -> Iterator[Fault]:
     """Refuse negative times, people, capacities, loads and costs."""
     for file, columns in _NOT_BELOW_NOUGHT.items():
         for row in _rows(gathered, file):
             for column in columns:
-                value = _number(row[column])
+                value = number(row[column])
                 if value is not None and value < 0:
                     parts = {"what": column, "value": row[column]}
                     yield Fault("below-nought", Where(file, row["line"], column), parts)
@@ -56,7 +47,7 @@ def places_are_on_the_globe(gathered: Gathered) -> Iterator[Fault]:
     """Refuse degrees that are none, and half a place."""
     for row in _rows(gathered, "nodes.csv"):
         for column, most in _DEGREES.items():
-            value = _number(row[column])
+            value = number(row[column])
             if value is not None and abs(value) > most:
                 parts = {"what": column, "value": row[column]}
                 yield Fault("off-the-globe", Where("nodes.csv", row["line"], column), parts)
@@ -77,7 +68,7 @@ def services_have_both_names(gathered: Gathered) -> Iterator[Fault]:
 def edges_join_two_nodes(gathered: Gathered) -> Iterator[Fault]:
     """Refuse edges from a node to itself and across layers; note those side by side."""
     layers = {row["id"]: row["layer_zh"] for row in _rows(gathered, "nodes.csv")}
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str, str], str] = {}
     for row in _rows(gathered, "edges.csv"):
         start, end = row["start"], row["end"]
         where = Where("edges.csv", row["line"], "end")
@@ -86,7 +77,7 @@ def edges_join_two_nodes(gathered: Gathered) -> Iterator[Fault]:
             continue
         if layers.get(start, "") != layers.get(end, "") and start in layers and end in layers:
             yield Fault("edge-across-layers", where, {"first": layers[start], "last": layers[end]})
-        pair = (min(start, end), max(start, end))
+        pair = (min(start, end), max(start, end), row["state"])
         if pair in seen:
             yield Fault("edge-beside-another", where, {"value": seen[pair]})
         seen.setdefault(pair, row["id"])
@@ -118,16 +109,9 @@ def connections_are_in_the_unit_of_the_node(gathered: Gathered) -> Iterator[Faul
         if not row["asks"] and not row["adds"]:
             yield Fault("empty-connection", Where("connections.csv", row["line"], "asks"))
         own = units.get(row["node"], "")
-        if own and _dimension(own) != _dimension(row["unit"]):
+        if own and dimension(own) != dimension(row["unit"]):
             where = Where("connections.csv", row["line"], "unit")
             yield Fault("connection-unit", where, {"value": row["unit"], "unit": own})
-
-
-def _dimension(symbol: str) -> str:
-    try:
-        return unit(symbol).dimension
-    except UnknownUnit:
-        return ""
 
 
 def tiles_are_apart(gathered: Gathered) -> Iterator[Fault]:

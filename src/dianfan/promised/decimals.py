@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
+from decimal import InvalidOperation
 from typing import NamedTuple
 
 from dianfan.promised.faults import Complaint
@@ -73,3 +75,12 @@ def complain_of_decimal(text: str) -> Iterator[Complaint]:
             )
             return
     yield Complaint("not-decimal", {"value": text, "why": "", "fix": _USUAL})
+
+
+def number(text: str) -> Decimal | None:
+    """Read a number from a cell; None where it is empty or none, which other checks tell."""
+    try:
+        value = Decimal(text) if text else None
+    except InvalidOperation:
+        return None
+    return value if value is None or value.is_finite() else None

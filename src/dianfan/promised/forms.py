@@ -88,6 +88,14 @@ def _unit(text: str) -> Iterator[Complaint]:
         yield Complaint("unknown-unit", {"value": text})
 
 
+def dimension(symbol: str) -> str:
+    """Say what a unit measures; nothing where it is no unit, which other checks tell."""
+    try:
+        return unit(symbol).dimension
+    except UnknownUnit:
+        return ""
+
+
 _SIGNED = re.compile(r"-|[+-][0-9.]+[^(|!=]{0,20}")
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from decimal import Decimal
-from decimal import InvalidOperation
 from graphlib import CycleError
 from graphlib import TopologicalSorter
 from typing import Any
 
 from dianfan.figures.errors import UnknownPeriod
-from dianfan.figures.errors import UnknownUnit
 from dianfan.figures.finding import Where
 from dianfan.figures.period import period
 from dianfan.figures.unit import unit
+from dianfan.promised.decimals import number
 from dianfan.promised.faults import Fault
+from dianfan.promised.forms import dimension
 from dianfan.promised.forms import split
 from dianfan.promised.gathered import Gathered
 
@@ -35,18 +35,11 @@ def check_works(gathered: Gathered) -> Iterator[Fault]:
     yield from activities_have_an_order(steps)
 
 
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text) if text else None
-    except InvalidOperation:
-        return None
-
-
 def percentages_are_parts(reports: list[Row]) -> Iterator[Fault]:
     """Refuse percentages of work below 0 or above 100."""
     for row in reports:
         for column in ("planned", "done"):
-            value = _number(row[column])
+            value = number(row[column])
             if value is not None and not 0 <= value <= _WHOLE:
                 where = Where("progress.csv", row["line"], column)
                 parts = {"what": column, "value": row[column]}
@@ -58,7 +51,7 @@ def progress_does_not_fall(reports: list[Row]) -> Iterator[Fault]:
     latest: dict[tuple[str, str], Decimal] = {}
     for row in sorted(reports, key=_end):
         for column in ("planned", "done"):
-            value = _number(row[column])
+            value = number(row[column])
             if value is None:
                 continue
             before = latest.get((row["project"], column), value)
@@ -85,9 +78,9 @@ def money_is_of_one_kind(reports: list[Row]) -> Iterator[Fault]:
         where = Where("progress.csv", row["line"], "unit")
         if not row["unit"]:
             yield Fault("money-without-unit", where)
-        elif _dimension(row["unit"]) not in {"", unit(MONEY).dimension}:
+        elif dimension(row["unit"]) not in {"", unit(MONEY).dimension}:
             yield Fault("money-unit", where, {"value": row["unit"]})
-        spent, budget = _number(row["spent"]), _number(row["budget"])
+        spent, budget = number(row["spent"]), number(row["budget"])
         for column, value in (("spent", spent), ("budget", budget)):
             if value is not None and value < 0:
                 at = Where("progress.csv", row["line"], column)
@@ -97,18 +90,11 @@ def money_is_of_one_kind(reports: list[Row]) -> Iterator[Fault]:
             yield Fault("spent-above-budget", at, {"first": row["spent"], "last": row["budget"]})
 
 
-def _dimension(symbol: str) -> str:
-    try:
-        return unit(symbol).dimension
-    except UnknownUnit:
-        return ""
-
-
 def months_rise(steps: list[Row]) -> Iterator[Fault]:
     """Refuse months that are negative, or do not rise from optimistic to pessimistic."""
     for row in steps:
         texts = [row[name] for name in ("optimistic", "likely", "pessimistic")]
-        months = [value for text in texts if (value := _number(text)) is not None]
+        months = [value for text in texts if (value := number(text)) is not None]
         if len(months) == len(texts) and not 0 <= months[0] <= months[1] <= months[2]:
             parts = dict(zip(("first", "middle", "last"), texts, strict=True))
             yield Fault("activity-months", Where("activities.csv", row["line"]), parts)

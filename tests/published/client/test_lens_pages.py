@@ -12,9 +12,11 @@ from lxml import html
 from dianfan.cli.review import report_of
 from dianfan.published.client import render
 from dianfan.published.client.area_maps import band
+from dianfan.published.client.citations import citations
 from dianfan.published.client.networks import networks_page
 from dianfan.published.client.projects import project_pages
 from dianfan.published.client.tables import light
+from dianfan.published.client.words import words
 from dianfan.reported.model import Report
 
 EXAMPLE = Path(__file__).parents[3] / "programmes" / "yunting"
@@ -104,3 +106,11 @@ def test_a_review_without_projects_or_networks_has_neither_page() -> None:
     assert "en/networks.html" not in paths
     assert not [one for one in paths if one.startswith("en/projects/")]
     assert "en/projects.html" in paths
+
+
+def test_figures_lead_back_to_the_pages_that_cite_them() -> None:
+    review = _report().reviews[1]
+    found = citations(review, words("en"))
+    assert review.networks is not None
+    key = review.networks.headline.figures[0].key
+    assert ("networks.html", "Networks") in found[key]
