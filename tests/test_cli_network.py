@@ -76,3 +76,13 @@ def test_geojson_is_read(tmp_path: Path) -> None:
     done = CliRunner().invoke(command, [str(path)])
     assert done.exit_code == 0, done.output
     assert "Access to school within 60 minutes" in done.output
+
+
+def test_a_programme_folder_is_told_by_its_first_timed_layer() -> None:
+    folder = Path(__file__).parents[1] / "programmes"
+    done = CliRunner().invoke(command, [str(folder / "yunting"), "--json"])
+    found = json.loads(done.output)
+    assert set(found["services"]) == {"医院", "高中"}
+    assert found["nodes"] == 48
+    with pytest.raises(Exception, match="no network whose edges have minutes"):
+        CliRunner().invoke(command, [str(folder / "changji")], catch_exceptions=False)

@@ -17,10 +17,12 @@ from dianfan.judged.net.access import access
 from dianfan.judged.net.arcs import components
 from dianfan.judged.net.cutting import bridges
 from dianfan.judged.net.geojson import read_geojson
+from dianfan.judged.net.laid_down import laid_layers
 from dianfan.judged.net.osm import read_osm
 from dianfan.judged.net.outages import outages
 from dianfan.judged.net.searching import nearest
 from dianfan.judged.net.sheets import read_sheets
+from dianfan.promised.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +47,13 @@ _OUTAGES = ("edge lost", "people cut off", "people late", "person-minutes more")
 def command(file: Path, *, edges: Path | None, service: str, limit: float, as_json: bool) -> None:
     """Tell whom the network of FILE serves, its bridges, and the edges whose loss hurts most.
 
-    FILE is a CSV sheet of nodes (with --edges), GeoJSON, or an extract of OpenStreetMap (.osm, or
-    .pbf where pyrosm is installed). Nobody is dropped: people without a way count as cut off.
+    FILE is a programme folder, a CSV sheet of nodes (with --edges), GeoJSON, or an extract of
+    OpenStreetMap (.osm, or .pbf where pyrosm is installed). Nobody is dropped: people without a way count as cut off.
     Rows with faults are told first and left out.
 
     \b
     Example:
+      dianfan network programmes/yunting
       dianfan network nodes.csv --edges edges.csv --service hospital --limit 30
       dianfan network roads.geojson --json
       dianfan network town.osm
@@ -71,6 +74,8 @@ def command(file: Path, *, edges: Path | None, service: str, limit: float, as_js
 
 
 def _read(file: Path, edges: Path | None) -> tuple[Network, tuple[Finding, ...]]:
+    if file.is_dir():
+        return _of_programme(file)
     if edges is not None:
         return read_sheets(file, edges)
     if file.suffix in {".geojson", ".json"}:
@@ -81,6 +86,18 @@ def _read(file: Path, edges: Path | None) -> tuple[Network, tuple[Finding, ...]]
         "the kind of the file is not known", where=str(file),
         remedy="give GeoJSON, an .osm extract, or a sheet of nodes with --edges",
     )  # fmt: skip
+
+
+def _of_programme(folder: Path) -> tuple[Network, tuple[Finding, ...]]:
+    programme = load(folder)
+    layer = next((one for one in laid_layers(programme) if one.is_timed), None)
+    if layer is None:
+        raise UseError(
+            "the programme tells no network whose edges have minutes", where=str(folder),
+            remedy="fill nodes.csv and edges.csv, see docs/how-to/tell-a-network.md",
+        )  # fmt: skip
+    files = {"nodes.csv", "edges.csv"}
+    return layer.network, tuple(one for one in programme.findings if one.where.file in files)
 
 
 def _computed(told: Network, services: list[str], limit: float) -> dict[str, Any]:
