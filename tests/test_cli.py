@@ -34,6 +34,7 @@ from dianfan.cli import industries
 from dianfan.cli import key as key_pair
 from dianfan.cli import lint
 from dianfan.cli import methods
+from dianfan.cli import network
 from dianfan.cli import new
 from dianfan.cli import news
 from dianfan.cli import read
@@ -108,6 +109,7 @@ class TestHelp:
             export,
             index,
             industries,
+            network,
             methods,
         )
         assert [module.command.name for module in found] == list(COMMANDS)

@@ -199,7 +199,7 @@ def test_more_is_never_graded_worse(one: Decimal, other: Decimal) -> None:
 
 
 def test_thresholds_name_their_source() -> None:
-    assert len(thresholds()) == 22
+    assert len(thresholds()) == 25
     for clause, figure in thresholds().items():
         assert isinstance(figure.why, Promised)
         assert figure.why.clause == clause

@@ -53,7 +53,7 @@ def command(file: Path, *, edges: Path | None, service: str, limit: float, as_js
 
     \b
     Example:
-      dianfan network programmes/yunting
+      dianfan network my-programme --limit 45
       dianfan network nodes.csv --edges edges.csv --service hospital --limit 30
       dianfan network roads.geojson --json
       dianfan network town.osm
