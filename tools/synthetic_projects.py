@@ -151,10 +151,10 @@ def progress(some: tuple[MadeProject, ...], seed: int) -> Iterator[Row]:
             if one.done
             else start + (due - start) / BEHIND.get(one.id, chance.uniform(0.8, 1.05))
         )
-        stops = [12 * year + month for year in range(2021, 2026) for month in (5, 11)] + [12 * NOW[0] + NOW[1] - 1]
-        for at in [
-            stop for stop in stops if start < stop <= max(_count(one.done or _month(12 * NOW[0] + NOW[1] - 1)), start + 1)
-        ]:
+        now = 12 * NOW[0] + NOW[1] - 1
+        stops = [*(12 * year + month for year in range(2021, 2026) for month in (5, 11)), now]
+        last = max(_count(one.done or _month(now)), start + 1)
+        for at in (stop for stop in stops if start < stop <= last):
             yield _report(one, at, start, due, end, chance)
 
 

@@ -30,7 +30,7 @@ _UNSIGNED = Derived("", "", (), ())
 @rule(
     version="1",
     formula="way_minutes(p; t₁ … tₙ) = Σ tᵢ over the edges of the quickest way from a node to the service",
-    source="E. W. Dijkstra, A note on two problems in connexion with graphs, 1959",
+    source="E. W. Dijkstra, Numerische Mathematik 1, 1959, 269–271",
 )
 def way_minutes(people: Figure, *edges: Figure, way: str, service: str) -> Figure:
     """Add up the minutes on the quickest way from a node to a service; 0 where the node offers it.
