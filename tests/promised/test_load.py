@@ -86,7 +86,7 @@ def test_observations_have_their_columns_and_no_nulls() -> None:
 def _rows(programme: Programme, name: str) -> tuple[Any, ...]:
     """Give the rows of a file of a programme."""
     stem = name.partition(".")[0]
-    holders = (programme, programme.infrastructure, programme.works)
+    holders = (programme, programme.infrastructure, programme.works, programme.reporting)
     found: tuple[Any, ...] = next(getattr(one, stem) for one in holders if hasattr(one, stem))
     return found
 

@@ -12,8 +12,8 @@ from dianfan.figures.errors import UntracedFigure
 from dianfan.figures.wording import LANGUAGES
 from dianfan.figures.wording import Wording
 from dianfan.promised import load
-from dianfan.promised.model import Edit
-from dianfan.promised.model import EditAct
+from dianfan.promised.editing import Edit
+from dianfan.promised.editing import EditAct
 from dianfan.recorded import write_package
 from dianfan.reported import write
 from dianfan.reported.desk import Desk

@@ -9,7 +9,10 @@ DianfanError
 │   ├── UnknownKey
 │   ├── UnreadableKey
 │   ├── WrongPassphrase
-│   └── MissingPart
+│   ├── MissingPart
+│   ├── NotPermitted
+│   ├── PeriodLocked
+│   └── EditConflict
 ├── BlockedByFindings        the data has errors; nothing was written
 │   └── NotSignedOff
 └── LineageError             a figure does not follow from its inputs
@@ -17,6 +20,7 @@ DianfanError
     ├── UnknownMethod
     ├── ForgedFigure
     ├── BrokenSignature
+    ├── BrokenTrail
     └── LintFailed
 """
 
@@ -86,6 +90,18 @@ class MissingPart(UseError):
     """Something that must be installed beside the program is missing."""
 
 
+class NotPermitted(UseError):
+    """No post of the person allows the act."""
+
+
+class PeriodLocked(UseError):
+    """The period is locked, for one of the reasons that a lock has."""
+
+
+class EditConflict(UseError):
+    """Somebody else wrote or acted meanwhile; nothing of this was kept."""
+
+
 class BlockedByFindings(DianfanError):
     """The data has faults of severity error; nothing was written."""
 
@@ -116,6 +132,10 @@ class ForgedFigure(LineageError):
 
 class BrokenSignature(LineageError):
     """What stands beside an edition as its signature is none."""
+
+
+class BrokenTrail(LineageError):
+    """A line of a trail does not follow from the one before it."""
 
 
 class LintFailed(LineageError):

@@ -33,6 +33,8 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
         "projects.id": "unknown-project",
         "links.id": "unknown-link",
         "nodes.id": "unknown-node",
+        "organisations.id": "unknown-organisation",
+        "forms.id": "unknown-form",
     }
 )
 
@@ -44,6 +46,8 @@ def check_columns(sheet: Sheet, known: Known) -> Iterator[Fault]:
         sheet: the cells of one file.
         known: what each column that others refer to holds, by ``areas.code`` and so on.
     """
+    if sheet.cells.is_empty():
+        return
     present = [field for field in fields()[sheet.file] if field.name not in sheet.absent]
     for field in present:
         yield from _empty(sheet, field)

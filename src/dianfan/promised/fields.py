@@ -23,13 +23,13 @@ from dianfan.figures.wording import Wording
 from dianfan.promised.chains import Chain
 from dianfan.promised.chains import Flow
 from dianfan.promised.chains import Link
+from dianfan.promised.editing import Edit
 from dianfan.promised.model import Action
 from dianfan.promised.model import Area
 from dianfan.promised.model import Charter
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
-from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Project
@@ -44,6 +44,11 @@ from dianfan.promised.networks import Node
 from dianfan.promised.networks import Tile
 from dianfan.promised.progress import Activity
 from dianfan.promised.progress import Progress
+from dianfan.promised.reporting import Assignment
+from dianfan.promised.reporting import FormItem
+from dianfan.promised.reporting import Organisation
+from dianfan.promised.reporting import ReportForm
+from dianfan.promised.reporting import ValidationRule
 
 CHARTER = "programme.yaml"
 OBSERVATIONS = "observations.csv"
@@ -72,6 +77,11 @@ SHEETS: Mapping[str, type] = MappingProxyType(
         "tiles.csv": Tile,
         "progress.csv": Progress,
         "activities.csv": Activity,
+        "organisations.csv": Organisation,
+        "forms.csv": ReportForm,
+        "items.csv": FormItem,
+        "assignments.csv": Assignment,
+        "rules.csv": ValidationRule,
         "sources.csv": Source,
         "claims.csv": ClaimRow,
         "corrections.csv": Correction,
@@ -94,6 +104,11 @@ OPTIONAL = frozenset(
         "tiles.csv",
         "progress.csv",
         "activities.csv",
+        "organisations.csv",
+        "forms.csv",
+        "items.csv",
+        "assignments.csv",
+        "rules.csv",
     }
 )
 FILES = (*TREES, *SHEETS, OBSERVATIONS)

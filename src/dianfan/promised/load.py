@@ -13,6 +13,8 @@ from dianfan.promised.chains import Flow
 from dianfan.promised.chains import Link
 from dianfan.promised.columns import check_columns
 from dianfan.promised.corrections import check_corrections
+from dianfan.promised.duties import check_reporting
+from dianfan.promised.editing import Edit
 from dianfan.promised.faults import Fault
 from dianfan.promised.faults import word
 from dianfan.promised.fields import CHARTER
@@ -32,7 +34,6 @@ from dianfan.promised.model import Area
 from dianfan.promised.model import ClaimRow
 from dianfan.promised.model import Correction
 from dianfan.promised.model import Decision
-from dianfan.promised.model import Edit
 from dianfan.promised.model import Indicator
 from dianfan.promised.model import PastEdition
 from dianfan.promised.model import Programme
@@ -52,6 +53,12 @@ from dianfan.promised.progress import Progress
 from dianfan.promised.progress import Works
 from dianfan.promised.reading import open_folder
 from dianfan.promised.reading import strangers
+from dianfan.promised.reporting import Assignment
+from dianfan.promised.reporting import FormItem
+from dianfan.promised.reporting import Organisation
+from dianfan.promised.reporting import ReportForm
+from dianfan.promised.reporting import Reporting
+from dianfan.promised.reporting import ValidationRule
 from dianfan.promised.schedules import check_works
 from dianfan.promised.sense import check_sense
 from dianfan.promised.shapes import check_tree
@@ -100,6 +107,7 @@ def load(folder: Path) -> Programme:
             rows(sheets["progress.csv"], Progress, faults),
             rows(sheets["activities.csv"], Activity, faults),
         ),
+        reporting=_reporting(gathered, faults),
     )
 
 
@@ -114,6 +122,17 @@ def _infrastructure(gathered: Gathered, faults: list[Fault]) -> Infrastructure:
     )
 
 
+def _reporting(gathered: Gathered, faults: list[Fault]) -> Reporting:
+    sheets = gathered.sheets
+    return Reporting(
+        rows(sheets["organisations.csv"], Organisation, faults),
+        rows(sheets["forms.csv"], ReportForm, faults),
+        rows(sheets["items.csv"], FormItem, faults),
+        rows(sheets["assignments.csv"], Assignment, faults),
+        rows(sheets["rules.csv"], ValidationRule, faults),
+    )
+
+
 def _check(gathered: Gathered) -> Iterator[Fault]:
     for tree in gathered.trees.values():
         yield from check_tree(tree, gathered.known)
@@ -125,4 +144,5 @@ def _check(gathered: Gathered) -> Iterator[Fault]:
     yield from check_chains(gathered)
     yield from check_networks(gathered)
     yield from check_works(gathered)
+    yield from check_reporting(gathered)
     yield from check_corrections(gathered)

@@ -24,8 +24,10 @@ from dianfan.figures.wording import Wording
 from dianfan.promised.chains import Chain
 from dianfan.promised.chains import Flow
 from dianfan.promised.chains import Link
+from dianfan.promised.editing import Edit
 from dianfan.promised.networks import Infrastructure
 from dianfan.promised.progress import Works
+from dianfan.promised.reporting import Reporting
 
 
 class Lens(StrEnum):
@@ -306,36 +308,6 @@ class Question:
     signs: tuple[Sign, ...] = ()
 
 
-class EditAct(StrEnum):
-    """What an editor does: leave an item out, put it first, or add words."""
-
-    MUTE = "mute"
-    FIRST = "first"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One act of an editor on a page: what, by whom, when and why.
-
-    ``page`` is the id of an action, or ``overview``. ``news`` is the id of the item that is
-    left out or put first. ``text`` stands in ``section`` with figures set in by name:
-    ``figures`` has ``name=indicator@area@period``, where the indicator may be followed by a
-    kind (``:growth_yoy``), and ``name=period:2025`` for a period. ``by`` is a role.
-    """
-
-    id: str
-    page: str
-    act: EditAct
-    by: str
-    on: str
-    reason: Wording
-    news: str = ""
-    section: str = "lead"
-    text: Wording = Wording("", "")
-    figures: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """A row of ``sources.csv``; ``link`` is false for addresses to cite but not visit."""
@@ -498,3 +470,4 @@ class Programme:
     boundaries: str = ""
     infrastructure: Infrastructure = Infrastructure()
     works: Works = Works()
+    reporting: Reporting = Reporting()

@@ -45,6 +45,8 @@ def read_sheet(file: str, text: str, columns: Sequence[str]) -> Sheet:
         text: what stands in it; an empty text is an empty sheet without faults.
         columns: the columns that the file should have.
     """
+    if not text:
+        return Sheet(file, _empty(columns), (), frozenset(columns))
     lines = numbered_lines(text)
     faults: list[Fault] = []
     rows, plain = part_quoted(lines, file, faults)
@@ -57,6 +59,10 @@ def read_sheet(file: str, text: str, columns: Sequence[str]) -> Sheet:
     )
     cells = pl.concat(_arranged(part, columns) for part in parts).sort("line")
     return Sheet(file, cells, tuple(faults), frozenset(columns).difference(header))
+
+
+def _empty(columns: Sequence[str]) -> pl.DataFrame:
+    return pl.DataFrame(schema={**dict.fromkeys(columns, pl.String), "line": pl.Int64})
 
 
 def _header(rows: Sequence[Row], plain: pl.DataFrame) -> tuple[list[str], int]:

@@ -28,7 +28,7 @@ class Book:
     allows) and ``source_kind``, ``rank`` (0 for the preferred entry of a cell) and
     ``chosen``; ``corrects`` and ``superseded_by`` name the entry in whose place it stands
     and the correction that superseded it. ``tables`` are the programme's own tables as text, by name; ``texts`` its
-    YAML files. ``digest`` is the SHA-256 over all of them.
+    YAML files. ``digest`` is the SHA-256 over all of them, but for the lines of files.
     """
 
     asof: date

@@ -1,7 +1,7 @@
 """The choice between two entries of one cell: both are kept, one is preferred.
 
 The order of preference: final before preliminary before claimed; then bulletin before
-plan, press conference, news and encyclopedia; then an exact value before a bound; then
+submission, plan, press conference, news and encyclopedia; then an exact value before a bound; then
 the later publication; then the source's id, so that the choice never depends on order.
 """
 
@@ -17,7 +17,7 @@ from dianfan.figures.rule import rule
 from dianfan.figures.wording import Wording
 
 STATUS_ORDER = ("final", "preliminary", "claimed", "expected", "planned", "target")
-KIND_ORDER = ("bulletin", "plan", "press conference", "news", "encyclopedia")
+KIND_ORDER = ("bulletin", "submission", "plan", "press conference", "news", "encyclopedia")
 SCENARIOS = {"expected": "forecast", "planned": "plan", "target": "plan"}
 
 

@@ -54,7 +54,7 @@ def close(programme: Programme, claims: Claims, asof: date) -> Book:
         observations=observations,
         tables=tables,
         texts=texts,
-        digest=_digest(asof, {**tables, "entries": observations}, texts),
+        digest=_digest(asof, {**tables, "entries": observations.drop("line")}, texts),
         findings=_left_out(entries.height - known.height, asof) + claims.findings,
     )
 

@@ -35,6 +35,11 @@ from dianfan.promised.networks import Node
 from dianfan.promised.networks import Tile
 from dianfan.promised.progress import Activity
 from dianfan.promised.progress import Progress
+from dianfan.promised.reporting import Assignment
+from dianfan.promised.reporting import FormItem
+from dianfan.promised.reporting import Organisation
+from dianfan.promised.reporting import ReportForm
+from dianfan.promised.reporting import ValidationRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,6 +89,11 @@ def _optional(programme: Programme) -> Iterable[tuple[str, tuple[type, tuple[obj
     yield "tiles", (Tile, programme.infrastructure.tiles)
     yield "progress", (Progress, programme.works.progress)
     yield "activities", (Activity, programme.works.activities)
+    yield "organisations", (Organisation, programme.reporting.organisations)
+    yield "forms", (ReportForm, programme.reporting.forms)
+    yield "items", (FormItem, programme.reporting.items)
+    yield "assignments", (Assignment, programme.reporting.assignments)
+    yield "rules", (ValidationRule, programme.reporting.rules)
 
 
 def _table(kind: Any, rows: Iterable[object]) -> pl.DataFrame:  # noqa: ANN401 - any of the row types

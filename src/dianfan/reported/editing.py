@@ -15,7 +15,7 @@ from dianfan.figures.finding import Finding
 from dianfan.figures.finding import Severity
 from dianfan.figures.finding import Where
 from dianfan.figures.period import period
-from dianfan.promised.model import EditAct
+from dianfan.promised.editing import EditAct
 from dianfan.reported.news.gather import stories
 from dianfan.reported.say import Name
 from dianfan.reported.say import say
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dianfan.figures.lineage import Figure
     from dianfan.figures.wording import Language
-    from dianfan.promised.model import Edit
+    from dianfan.promised.editing import Edit
     from dianfan.reported.desk import Desk
     from dianfan.reported.news.news import Story
     from dianfan.reported.parts import Paragraph

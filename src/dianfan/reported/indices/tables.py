@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dianfan.figures.lineage import Figure
 from dianfan.figures.wording import Language
 from dianfan.figures.wording import Wording
@@ -18,31 +16,11 @@ from dianfan.reported.indices.words import name_of
 from dianfan.reported.measures import cause_words
 from dianfan.reported.parts import Cell
 from dianfan.reported.parts import Table
-from dianfan.reported.say import figure_phrase
+from dianfan.reported.rows import number
+from dianfan.reported.rows import set_table
 from dianfan.reported.say import phrase
 
-_NONE = "—"
 _FILLED = Wording("缺，已补", "gap, filled")
-_EMPTY = Wording("没有。", "None.")
-
-
-def _table(
-    name: str, caption: Wording, columns: tuple[tuple[Wording, bool], ...],
-    rows: Iterator[tuple[Cell, ...]], language: Language,
-) -> Table:  # fmt: skip
-    return Table(
-        name,
-        phrase(caption.in_(language)),
-        tuple(told.in_(language) for told, _ in columns),
-        tuple(numeric for _, numeric in columns),
-        tuple(rows),
-        phrase(_EMPTY.in_(language)),
-    )
-
-
-def figure_cell(figure: Figure | None, language: Language) -> Cell:
-    """Set a figure in a cell, a dash where there is none."""
-    return Cell(phrase(_NONE) if figure is None else figure_phrase(figure, language))
 
 
 def ranking(desk: Desk, made: IndexFigures, language: Language) -> Table:
@@ -61,15 +39,15 @@ def ranking(desk: Desk, made: IndexFigures, language: Language) -> Table:
         name = desk.mint.places[place].name.in_(language)
         some = [
             Cell(phrase(name), href=f"places/{made.spec.id}-{place}"),
-            figure_cell(made.rank(place), language),
-            *(figure_cell(find(place), language) for find in (made.range, made.range_by_digits, made.reach)),
-            *(figure_cell(made.score(place, one), language) for one in ("", *pillars)),
+            number(made.rank(place), language),
+            *(number(find(place), language) for find in (made.range, made.range_by_digits, made.reach)),
+            *(number(made.score(place, one), language) for one in ("", *pillars)),
         ]  # fmt: skip
-        return (*some, *((figure_cell(made.moved(place), language),) if made.before else ()))
+        return (*some, *((number(made.moved(place), language),) if made.before else ()))
 
     caption = Wording("各地的得分与位次", "Scores and ranks of the places")
     rows = (row(place) for place in made.judged.scored)
-    return _table("ranking", caption, tuple(columns), rows, language)
+    return set_table("ranking", caption, tuple(columns), rows, language)
 
 
 def choices(made: IndexFigures, language: Language) -> Table:
@@ -80,10 +58,10 @@ def choices(made: IndexFigures, language: Language) -> Table:
     )
     caption = Wording("哪种做法影响位次", "Which choice moves the ranks")
     rows = (
-        (Cell(phrase(made.choice(name).in_(language))), figure_cell(share, language))
+        (Cell(phrase(made.choice(name).in_(language))), number(share, language))
         for name, share in made.choices
     )
-    return _table("choices", caption, columns, rows, language)
+    return set_table("choices", caption, columns, rows, language)
 
 
 def made_of(made: IndexFigures, language: Language) -> Table:
@@ -106,11 +84,13 @@ def made_of(made: IndexFigures, language: Language) -> Table:
                 phrase(name_of(made.spec, child).in_(language)),
                 href=None if child in made.spec.node else f"indicators/{child}",
             ),
-            figure_cell(share, language), Cell(phrase(told(child))),
+            number(share, language), Cell(phrase(told(child))),
         )
         for node, child, share in made.tree()
     )  # fmt: skip
-    return _table("made-of", Wording("由什么组成", "What it is made of"), columns, rows, language)
+    return set_table(
+        "made-of", Wording("由什么组成", "What it is made of"), columns, rows, language
+    )
 
 
 def there(
@@ -146,14 +126,14 @@ def missing(
     rows = (
         (
             Cell(phrase(desk.mint.places[place].name.in_(language))),
-            figure_cell(count, language),
+            number(count, language),
             Cell(phrase(_lacked(judged, period, place, language))),
         )
         for place, count in told
         if whole or count.value < len(judged.spec.columns)
     )
     caption = Wording("缺数据的地区", "Places that lack data")
-    return _table("missing", caption, columns, rows, language)
+    return set_table("missing", caption, columns, rows, language)
 
 
 def _lacked(judged: JudgedIndex, period: str, place: str, language: Language) -> str:
@@ -180,13 +160,13 @@ def unreported(desk: Desk, judged: JudgedIndex, period: str, language: Language)
     rows = (
         (
             Cell(phrase(name_of(judged.spec, name).in_(language)), href=f"indicators/{name}"),
-            figure_cell(count, language),
+            number(count, language),
         )
         for name, count in told
         if count.value < len(judged.places)
     )
     caption = Wording("缺数据的指标", "Indicators that places lack")
-    return _table("unreported", caption, columns, rows, language)
+    return set_table("unreported", caption, columns, rows, language)
 
 
 def causes(made: IndexFigures, place: str, language: Language) -> Table:
@@ -200,12 +180,12 @@ def causes(made: IndexFigures, place: str, language: Language) -> Table:
                 phrase(cause_words(made.spec, cause).in_(language)),
                 href=f"indicators/{cause}" if cause in made.spec.indicator else None,
             ),
-            figure_cell(part, language),
+            number(part, language),
         )
         for cause, part in made.causes(place)
     )
     caption = Wording("得分变动的各部分", "The parts of the change of the score")
-    return _table("causes", caption, columns, rows, language)
+    return set_table("causes", caption, columns, rows, language)
 
 
 def _value(made: IndexFigures, place: str, name: str, language: Language) -> Cell:
@@ -213,7 +193,7 @@ def _value(made: IndexFigures, place: str, name: str, language: Language) -> Cel
     cell = made.cell(place, name)
     if cell is None and made.score(place, name) is not None:
         return Cell(phrase(_FILLED.in_(language)))
-    return figure_cell(cell, language)
+    return number(cell, language)
 
 
 def standing(made: IndexFigures, place: str, language: Language) -> Table:
@@ -227,11 +207,11 @@ def standing(made: IndexFigures, place: str, language: Language) -> Table:
         (
             Cell(phrase(name_of(made.spec, name).in_(language)), href=f"indicators/{name}"),
             _value(made, place, name, language),
-            figure_cell(made.score(place, name), language),
-            figure_cell(made.open_ranks(place, name), language),
+            number(made.score(place, name), language),
+            number(made.open_ranks(place, name), language),
         )
         for name in made.spec.columns
     )
-    return _table(
+    return set_table(
         "standing", Wording("逐项指标", "Indicator by indicator"), columns, rows, language
     )
