@@ -26,6 +26,7 @@ endif
 
 test: lint site fonts ## Run every check and every test, as CI does
 	@$(BIN)/pytest -n 2
+	@$(BIN)/python -m tools.postgres $(BIN)/pytest -n 2 -m database
 
 lint: .venv/.synced ## Check form, types, imports and spelling
 	@$(BIN)/ruff check $(CODE)

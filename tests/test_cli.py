@@ -22,10 +22,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from dianfan.cli import audit
 from dianfan.cli import build
 from dianfan.cli import check
 from dianfan.cli import claims
 from dianfan.cli import diff
+from dianfan.cli import dump
 from dianfan.cli import errata
 from dianfan.cli import explain
 from dianfan.cli import export
@@ -33,6 +35,7 @@ from dianfan.cli import index
 from dianfan.cli import industries
 from dianfan.cli import key as key_pair
 from dianfan.cli import lint
+from dianfan.cli import load
 from dianfan.cli import methods
 from dianfan.cli import network
 from dianfan.cli import new
@@ -110,6 +113,9 @@ class TestHelp:
             index,
             industries,
             network,
+            load,
+            dump,
+            audit,
             methods,
         )
         assert [module.command.name for module in found] == list(COMMANDS)

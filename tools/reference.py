@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from pkgutil import resolve_name
 from pkgutil import walk_packages
 from typing import TypeVar
@@ -49,6 +50,8 @@ from dianfan.published.client.states import SIGNS
 from dianfan.reported.coverage import STATE_WORDS
 from dianfan.reported.display import display
 
+NO_METHODS = frozenset({"dianfan.store", "dianfan.web"})
+"""Rooms without methods; they are imported only where Django is set up."""
 HOUSE = Path(__file__).resolve().parent.parent
 DOCS = HOUSE / "docs"
 SOURCE = HOUSE / "src" / "dianfan"
@@ -69,8 +72,10 @@ def main() -> None:
 
 def filled(text: str) -> str:
     """Fill every place of a page."""
-    for module in walk_packages(dianfan.__path__, "dianfan."):
-        import_module(module.name)
+    for room in iter_modules(dianfan.__path__, "dianfan."):
+        if room.name not in NO_METHODS:
+            for module in walk_packages(import_module(room.name).__path__, f"{room.name}."):
+                import_module(module.name)
     return FILL.sub(_fill, text)
 
 
@@ -231,7 +236,12 @@ def _error(kind: type[DianfanError]) -> tuple[object, ...]:
 
 def _kinds(kind: type[DianfanError]) -> Iterator[type[DianfanError]]:
     yield kind
-    own = (one for one in kind.__subclasses__() if one.__module__.startswith("dianfan."))
+    own = (
+        one
+        for one in kind.__subclasses__()
+        if one.__module__.startswith("dianfan.")
+        and not one.__module__.startswith(tuple(NO_METHODS))
+    )
     for one in sorted(own, key=lambda one: one.__name__):
         yield from _kinds(one)
 
@@ -243,6 +253,7 @@ def commands() -> Iterator[str]:
     yield from code(whole.get_help())
     for name in COMMANDS:
         command = import_module(f"dianfan.cli.{name}").command
+        command._help_option = None  # noqa: SLF001 - click keeps the one of whoever asked first
         yield f"\n## {name}\n"
         yield from code(click.Context(command, whole, name).get_help())
 

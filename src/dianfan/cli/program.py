@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "sentences": "List every sentence with figures, to be read before publication.",
         "tick": "Record what a person decided on sentences.",
         "build": "Build the edition of a programme: site, papers, open data.",
-        "serve": "Serve an edition on this machine.",
+        "serve": "Serve an edition, or a workspace, on this machine.",
         "explain": "Explain a figure of an edition down to its sources.",
         "verify": "Verify that an edition is what its Book makes of it.",
         "diff": "Compare two editions: what changed, and why.",
@@ -38,6 +38,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "index": "Compute a composite index: ranks, how sure they are, and what is to be known.",
         "industries": "Compute what a table of industries says of each: linkages, position, extraction.",
         "network": "Tell whom a network serves, and what hangs on one edge of it.",
+        "load": "Load a programme folder into a workspace.",
+        "dump": "Write a workspace as a folder, without loss.",
+        "audit": "Follow the trail of a workspace, and name the first broken link.",
         "methods": "List the methods that make figures from figures.",
     }
 )

@@ -1,0 +1,1 @@
+"""The workspace where staff work: pages and an interface for programs."""
