@@ -95,8 +95,8 @@ def fill(page: Page, office: str, values: tuple[str, ...]) -> None:
 def take(page: Page, act: str, comment: str = "") -> None:
     if comment:
         page.fill(f"#comment-{act}", comment)
-    page.click(f".step-form.{act} button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click(f".step-form.{act} button")
 
 
 def current(page: Page) -> str:
@@ -144,8 +144,9 @@ def current_of(browser: Browser, office: str) -> str:
 def closed_built_published_verified(browser: Browser, office: str) -> None:
     with working(browser, office, "office") as page:
         page.goto(f"{office}/books")
-        page.fill("#asof", page.evaluate("new Date().toISOString().slice(0, 10)"))
-        page.click("form[action='/books/close'] button")
+        page.fill("#asof", page.locator("#asof").get_attribute("max") or "")
+        with page.expect_navigation():
+            page.click("form[action='/books/close'] button")
         assert page.locator("section.book").count() == 1
     with working(browser, office, "editor") as page:
         page.goto(f"{office}/books")

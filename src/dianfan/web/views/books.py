@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django.views.decorators.http import require_POST
 
@@ -45,7 +46,8 @@ def books(request: HttpRequest) -> HttpResponse:
     who = require(request, Act.READ_BOOKS)
     rows = ClosedBook.objects.order_by("-pk").select_related("by").prefetch_related("editions")
     return page(
-        request, "books", rows=rows, review_date=who.programme.charter.review_date,
+        request, "books", rows=rows, today=timezone.localdate(),
+        asof=min(who.programme.charter.review_date, timezone.localdate()),
         approved=Submission.objects.filter(stage=Stage.APPROVED).count(),
         pending=Submission.objects.filter(stage__in=[Stage.SUBMITTED, Stage.RETURNED]).count(),
         building=Edition.objects.filter(finished_at=None).exists(),
