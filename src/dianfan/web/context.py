@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from dianfan.figures.errors import UnreadableFolder
 from dianfan.recorded.collecting.rights import Act
+from dianfan.store.acts.actor import Actor
 from dianfan.store.models import Person
 from dianfan.web.requests import actor
 from dianfan.web.requests import language
@@ -24,6 +25,7 @@ class Way(NamedTuple):
 WAYS = (
     Way("/", "nav_home", Act.READ),
     Way("/calendar", "nav_calendar", Act.READ),
+    Way("/files", "nav_files", Act.SAVE),
     Way("/outliers", "nav_outliers", Act.READ),
     Way("/books", "nav_books", Act.READ_BOOKS),
     Way("/trail", "nav_trail", Act.READ_AUDIT),
@@ -46,9 +48,12 @@ def workspace(request: HttpRequest) -> dict[str, object]:
     except UnreadableFolder:
         return common
     reads = any((post.role, Act.READ) for post in who.posts) and bool(who.reach(Act.READ))
-    ways = [
-        way
-        for way in WAYS
-        if way.address == "/" or (reads if way.act is Act.READ else who.may(way.act))
-    ]
+    ways = [way for way in WAYS if way.address == "/" or _opens(who, way.act, reads=reads)]
     return {**common, "actor": who, "ways": ways, "programme": who.programme}
+
+
+def _opens(who: Actor, act: Act, *, reads: bool) -> bool:
+    """Tell whether a right is held at all, with the submissions of whatever organisation."""
+    if act is Act.SAVE:
+        return bool(who.reach(Act.SAVE) | who.reach(Act.IMPORT))
+    return reads if act is Act.READ else who.may(act)

@@ -11,6 +11,7 @@ from dianfan.web.accounts import password
 from dianfan.web.views import books
 from dianfan.web.views import calendar
 from dianfan.web.views import evidence
+from dianfan.web.views import exchange
 from dianfan.web.views import health
 from dianfan.web.views import home
 from dianfan.web.views import outliers
@@ -36,6 +37,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SHEET}/act", sheets.act, name="sheet-act"),
     path(f"{_SHEET}/history", sheets.history, name="sheet-history"),
     path(f"{_SHEET}/evidence", evidence.hand_in, name="sheet-evidence"),
+    path(f"{_SHEET}/workbook", exchange.workbook, name="sheet-workbook"),
+    path(f"{_SHEET}/table", exchange.table, name="sheet-table"),
+    path(f"{_SHEET}/file", exchange.take_in_sheet, name="sheet-file"),
+    path("files", exchange.files, name="files"),
+    path("files/in", exchange.take_in, name="files-in"),
+    path("files/marked/<str:name>", exchange.marked, name="files-marked"),
     path("documents/<str:digest>", evidence.document, name="document"),
     path("calendar", calendar.calendar, name="calendar"),
     path("outliers", outliers.outliers, name="outliers"),

@@ -56,10 +56,18 @@ class CellConflict(EditConflict):
         )
 
 
-def save(actor: Actor, duty: Duty, writings: Iterable[Writing]) -> Mapping[FormCell, Written]:
+def save(
+    actor: Actor, duty: Duty, writings: Iterable[Writing], right: Act = Act.SAVE
+) -> Mapping[FormCell, Written]:
     """Write cells of a sheet, all of them or none, and give what stands in them now.
 
     A writing that changes nothing is passed over.
+
+    Args:
+        actor: whoever writes.
+        duty: whose sheet.
+        writings: what is to stand in its cells.
+        right: the right that it takes; an officer imports files of others.
 
     Raises:
         NotPermitted: the account may not fill this sheet.
@@ -68,7 +76,7 @@ def save(actor: Actor, duty: Duty, writings: Iterable[Writing]) -> Mapping[FormC
         UnknownKey: the sheet does not ask for a cell.
         UseError: a text is too long, or a cell has both a value and a reason why it has none.
     """
-    post = actor.require(Act.SAVE, duty.organisation)
+    post = actor.require(right, duty.organisation)
     wanted = tuple(writings)
     _check(actor, duty, wanted)
     try:

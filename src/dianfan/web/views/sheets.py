@@ -139,6 +139,7 @@ def show(request: HttpRequest, form: str, organisation: str, period: str) -> Htt
         request, "sheet", duty=duty, sheet=sheet, row=row, lock=lock, standing=standing, lines=grid,
         days=days(sheet.form, sheet.period), address=address(duty), gaps=list(GapReason),
         writes=lock is None and who.may(Act.SAVE, organisation),
+        imports=lock is None and (who.may(Act.SAVE, organisation) or who.may(Act.IMPORT, organisation)),
         acts=[act for act in _ACTS if _can(who, duty, act, row)],
         blocked=sum(one.is_blocked for one in grid), answered=sum(one.written.given.is_answer for one in grid),
         steps=list(row.steps.order_by("no").select_related("by")) if row else [],

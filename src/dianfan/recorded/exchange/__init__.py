@@ -1,0 +1,1 @@
+"""Sheets as files: workbooks, CSV and SDMX-CSV, out and back in."""
