@@ -282,14 +282,18 @@ def test_observations_of_others_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
-    [(",I,QH101:", ",D,QH101:", "Nothing on record is deleted"), ("1250", "many", "no number"), (",6,A", ",99,A", "no power"),
-     ("1250", "1e999999", "no number"), ("OBS_VALUE", "VALUE", "OBS_VALUE"), ("INDICATOR", "THING", "INDICATOR")],
+    [(",I,QH101:", ",D,QH101:", "Nothing on record is deleted"), ("1250", "many", "no number"),
+     (",6,A", ",99,A", "no power"), ("1250", "1e999999", "no number"), ("OBS_VALUE", "VALUE", "OBS_VALUE"),
+     ("INDICATOR", "THING", "INDICATOR")],
 )  # fmt: skip
 def test_what_is_wrong_in_observations_is_told(old: str, new: str, told: str) -> None:
     assert told in keys(read_sdmx(SDMX.replace(old, new, 1).encode()))[0]
 
 
-@pytest.mark.parametrize(("text", "code"), [("2024-M03", "2024-03"), ("2024-S2", "2024-H2"), ("2024-A1", "2024"), ("2024-Q1", "2024-Q1")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("2024-M03", "2024-03"), ("2024-S2", "2024-H2"), ("2024-A1", "2024"), ("2024-Q1", "2024-Q1")],
+)
 def test_periods_of_others_are_ours(text: str, code: str) -> None:
     assert period_code(text) == code
 
